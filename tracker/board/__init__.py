@@ -1,0 +1,1 @@
+"""Deciding together: proposals, issues and meetings. Never imports cases."""

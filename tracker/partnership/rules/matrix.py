@@ -1,0 +1,71 @@
+"""Who may do what: the role matrix, in one place.
+
+Every route names a need; this table says for each role whether it may (`MAY`), may see but not do
+(`SEES`, answered with 403) or must not know that it exists (everything absent, answered with 404).
+Source: the table 'Who may do what' of the product description.
+"""
+
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Final
+
+from tracker.partnership.rules.roles import Role
+
+
+class Need(StrEnum):
+    """What a route asks of whoever calls it."""
+
+    ANYONE = "anyone"
+    SIGNED_IN = "signed in"
+    CASES = "cases"
+    WORKBOOK = "workbook"
+    CASE_READERS = "case readers"
+    PARTNERSHIP = "partnership"
+    PARTNERSHIP_EDIT = "partnership edit"
+    VALUE_STEPS_EDIT = "value steps edit"
+    PEOPLE = "people"
+    PEOPLE_EDIT = "people edit"
+    TRAIL = "trail"
+    ADMINISTRATION = "administration"
+    REPORTS_RECEIVED = "reports received"
+
+
+class Access(StrEnum):
+    """The answer of the matrix for one role and one need."""
+
+    MAY = "may"
+    SEES = "sees"
+    UNKNOWN = "unknown"
+
+
+SW, CO, BR, DV = Role.PRACTITIONER, Role.COORDINATOR, Role.BOARD_MEMBER, Role.REPRESENTATIVE
+KC, PR, EW, TB = Role.QUALITY_COACH, Role.PROMOTOR, Role.PROGRAMME_MANAGER, Role.ADMINISTRATOR
+MAY, SEES = Access.MAY, Access.SEES
+
+MATRIX: Final[Mapping[Need, Mapping[Role, Access]]] = {
+    Need.CASES: {SW: MAY, CO: MAY},
+    Need.WORKBOOK: {CO: MAY},
+    Need.CASE_READERS: {SW: MAY, CO: MAY},
+    Need.PARTNERSHIP: {SW: MAY, CO: MAY, BR: MAY, DV: MAY, KC: MAY, PR: MAY},
+    Need.PARTNERSHIP_EDIT: {SW: SEES, CO: MAY, BR: SEES, DV: SEES, KC: SEES, PR: SEES},
+    Need.VALUE_STEPS_EDIT: {SW: MAY, CO: MAY, BR: SEES, DV: SEES, KC: SEES, PR: SEES},
+    Need.PEOPLE: {CO: MAY, BR: MAY, PR: MAY},
+    Need.PEOPLE_EDIT: {CO: MAY, BR: SEES, PR: SEES},
+    Need.TRAIL: {CO: MAY},
+    Need.ADMINISTRATION: {TB: MAY},
+    Need.REPORTS_RECEIVED: {EW: MAY},
+}
+
+WITHOUT_ROLE: Final = frozenset({Need.ANYONE, Need.SIGNED_IN})
+
+
+def access(role: Role, need: Need) -> Access:
+    """What the matrix says for a role; a need open to everyone signed in is granted to every role."""
+    if need in WITHOUT_ROLE:
+        return Access.MAY
+    return MATRIX[need].get(role, Access.UNKNOWN)
+
+
+def may(role: Role, need: Need) -> bool:
+    """Whether a button for this need is worth showing."""
+    return access(role, need) is Access.MAY
