@@ -1,0 +1,101 @@
+"""Which cases a viewer sees: the one place that says so (C14)."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from piccolo.columns.combination import WhereRaw
+
+from tracker.cases.rules.kinds import CaseKind, CaseState
+from tracker.cases.tables import CaseFile
+from tracker.partnership.rules.roles import Role, Viewer
+from tracker.problems import NotFound
+
+LONGEST_CODE = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A case as every page about it needs it."""
+
+    id: int
+    code: str
+    kind: CaseKind
+    alias: str
+    state: CaseState
+    started_on: date
+    ended_on: date | None
+    purpose: str
+    lead_id: int | None
+    lead: str
+    municipality: str
+
+    @property
+    def name(self) -> str:
+        """The alias, or the code for a case without one."""
+        return self.alias or self.code
+
+    @property
+    def runs(self) -> bool:
+        return self.state is CaseState.RUNNING
+
+
+def visible_to(viewer: Viewer) -> Any:
+    """The `where` that holds for a case this viewer may open; raises NotFound for roles without cases.
+
+    A practitioner sees the cases whose agreement names the acting organisation on this day; the
+    coordination sees every case of the partnership unless the agreement excludes it.
+    """
+    own = CaseFile.partnership == viewer.partnership_id
+    if viewer.locked_to_case is not None:
+        own = own & (CaseFile.id == viewer.locked_to_case)
+    if viewer.role is Role.COORDINATOR:
+        return own & CaseFile.closed_to_coordination.eq(False)
+    if viewer.role is Role.PRACTITIONER:
+        return own & WhereRaw(
+            "case_file.id IN (SELECT sw.\"case\" FROM shared_with sw WHERE sw.organisation = {}"
+            " AND sw.since <= {} AND (sw.until IS NULL OR sw.until > {}))",
+            viewer.organisation_id,
+            viewer.today,
+            viewer.today,
+        )
+    raise NotFound
+
+
+async def case_for(viewer: Viewer, code: str) -> Case:
+    """The case behind a code, for who may see it today. Raises NotFound for everyone else."""
+    if not code or len(code) > LONGEST_CODE or "\0" in code:
+        raise NotFound
+    row = await (
+        CaseFile.select(
+            CaseFile.id,
+            CaseFile.code,
+            CaseFile.kind,
+            CaseFile.alias,
+            CaseFile.state,
+            CaseFile.started_on,
+            CaseFile.ended_on,
+            CaseFile.purpose,
+            CaseFile.municipality,
+            CaseFile.lead,
+            CaseFile.lead_name,
+            CaseFile.lead.name.as_alias("lead_person"),
+        )
+        .where(visible_to(viewer), CaseFile.code == code.upper())
+        .first()
+    )
+    if row is None:
+        raise NotFound
+    return Case(
+        id=row["id"],
+        code=row["code"],
+        kind=CaseKind(row["kind"]),
+        alias=row["alias"],
+        state=CaseState(row["state"]),
+        started_on=row["started_on"],
+        ended_on=row["ended_on"],
+        purpose=row["purpose"],
+        lead_id=row["lead"],
+        lead=row["lead_person"] or row["lead_name"],
+        municipality=row["municipality"],
+    )

@@ -1,0 +1,1 @@
+"""Acts on the partnership: each is one transaction with its trail entry."""

@@ -1,0 +1,1 @@
+"""Questions to the database about the partnership; each starts from who looks."""
