@@ -1,6 +1,10 @@
 """The partnership itself: what a route or a page needs to know of it."""
 
-from tracker.partnership.tables import Partnership
+from datetime import date
+
+from tracker.partnership.rules.partners import TEAM_KINDS, WordingKind
+from tracker.partnership.rules.roles import Viewer
+from tracker.partnership.tables import Partner, Partnership, Wording
 
 
 async def id_of(slug: str) -> int | None:
@@ -8,4 +12,34 @@ async def id_of(slug: str) -> int | None:
     if "\0" in slug:
         return None
     row = await Partnership.select(Partnership.id).where(Partnership.slug == slug[:60]).first()
+    return row["id"] if row else None
+
+
+async def team_organisations(viewer: Viewer, on: date) -> list[int]:
+    """The organisations whose practitioners form the team on a day, in the order in which they joined."""
+    rows = await (
+        Partner.select(Partner.organisation)
+        .where(
+            Partner.partnership == viewer.partnership_id,
+            Partner.kind.is_in(sorted(TEAM_KINDS)),
+            Partner.since <= on,
+            (Partner.until.is_null()) | (Partner.until > on),
+        )
+        .order_by(Partner.since, Partner.id)
+    )
+    return list(dict.fromkeys(row["organisation"] for row in rows))
+
+
+async def central_purpose_id(viewer: Viewer, on: date) -> int | None:
+    """The version of the partnership's central purpose that held on a day, or None before the first."""
+    row = await (
+        Wording.select(Wording.id)
+        .where(
+            Wording.partnership == viewer.partnership_id,
+            Wording.kind == WordingKind.PURPOSE,
+            Wording.since <= on,
+        )
+        .order_by(Wording.since, Wording.id, ascending=False)
+        .first()
+    )
     return row["id"] if row else None

@@ -1,0 +1,48 @@
+"""What it takes to open a case (C1, C14)."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from tracker.cases.rules.kinds import Agreed, CaseKind
+
+MOST_PARTICIPANTS = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Why something may not be, in the user's words, and the field it stands beside."""
+
+    reason: str
+    field: str | None = None
+
+
+def code_of(prefix: str, number: int) -> str:
+    """The code of a case: the area's letters and a number, `OM-0042`."""
+    return f"{prefix}-{number:04d}"
+
+
+def needs_persons_agreement(kind: CaseKind) -> bool:
+    """Whether sharing this kind of case asks that a person was informed and agreed."""
+    return kind is CaseKind.PERSON
+
+
+def why_not_open(
+    *,
+    kind: CaseKind,
+    started_on: date,
+    today: date,
+    agreed: Agreed,
+    participants: int,
+    doubt: bool,
+    doubt_review_on: date | None,
+) -> Refusal | None:
+    """The first reason not to open this case, or None."""
+    if started_on > today:
+        return Refusal("De startdatum ligt in de toekomst. Kies vandaag of een dag die voorbij is.", "started_on")
+    if needs_persons_agreement(kind) and agreed is Agreed.NOT_NEEDED:
+        return Refusal("Bij een persoon vragen we altijd of delen mag. Kies ‘ja’, ‘nee’ of ‘nog niet gevraagd’.", "agreed")
+    if not 0 <= participants <= MOST_PARTICIPANTS:
+        return Refusal(f"Geef een aantal tussen 0 en {MOST_PARTICIPANTS}.", "participants")
+    if doubt and doubt_review_on is None:
+        return Refusal("Kies een dag om opnieuw te kijken of dit de doelgroep is.", "doubt_review_on")
+    return None
