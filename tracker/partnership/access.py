@@ -130,7 +130,13 @@ def cookie_for(token: str) -> Cookie:
 def no_cookie() -> Cookie:
     """What takes the sign-in cookie away."""
     return Cookie(
-        key=COOKIE, value="", path="/", secure=SETTINGS.secure_cookies, httponly=True, samesite="lax", max_age=0
+        key=COOKIE,
+        value="",
+        path="/",
+        secure=SETTINGS.secure_cookies,
+        httponly=True,
+        samesite="lax",
+        max_age=0,
     )
 
 
@@ -170,4 +176,3 @@ async def _log(scope: Scope, status: int) -> None:
 
 def _name_of(scope: Scope) -> str:
     return str(scope["route_handler"].name or scope["path_template"])[:60]
-

@@ -28,8 +28,12 @@ class Partnership(Table, db=DB):
     code_prefix = Varchar(4, help_text="Letters vooraan een casuscode")
     started_on = Date(default=None, null=True)
     ended_on = Date(default=None, null=True)
-    review_after_weeks = SmallInt(default=8, help_text="Na hoeveel weken een casus 'lang niet besproken' heet")
-    quiet_after_weeks = SmallInt(default=4, help_text="Na hoeveel weken zonder contact een casus 'lang stil' heet")
+    review_after_weeks = SmallInt(
+        default=8, help_text="Na hoeveel weken een casus 'lang niet besproken' heet"
+    )
+    quiet_after_weeks = SmallInt(
+        default=4, help_text="Na hoeveel weken zonder contact een casus 'lang stil' heet"
+    )
 
 
 class ServiceArea(Table, db=DB):

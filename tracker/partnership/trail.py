@@ -30,7 +30,13 @@ class ReadToLog:
 
 
 async def record(
-    viewer: Viewer, verb: str, subject: str, subject_id: int | None, *, case: int | None = None, **details: object
+    viewer: Viewer,
+    verb: str,
+    subject: str,
+    subject_id: int | None,
+    *,
+    case: int | None = None,
+    **details: object,
 ) -> None:
     """Add an act to the chain; called inside the act's own transaction, so both happen or neither.
 
@@ -115,8 +121,10 @@ async def verify(partnership: int | None) -> Broken | None:
     A detail that was wiped does not break the chain; a detail that was changed does.
     """
     previous, expected = START, 1
-    entries = await TrailEntry.select().where(_in_chain(TrailEntry.partnership, partnership)).order_by(
-        TrailEntry.number
+    entries = (
+        await TrailEntry.select()
+        .where(_in_chain(TrailEntry.partnership, partnership))
+        .order_by(TrailEntry.number)
     )
     details = {
         row["entry"]: row["details"]

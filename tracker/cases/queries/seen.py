@@ -53,7 +53,7 @@ def visible_to(viewer: Viewer) -> Any:
         return own & CaseFile.closed_to_coordination.eq(False)
     if viewer.role is Role.PRACTITIONER:
         return own & WhereRaw(
-            "case_file.id IN (SELECT sw.\"case\" FROM shared_with sw WHERE sw.organisation = {}"
+            'case_file.id IN (SELECT sw."case" FROM shared_with sw WHERE sw.organisation = {}'
             " AND sw.since <= {} AND (sw.until IS NULL OR sw.until > {}))",
             viewer.organisation_id,
             viewer.today,

@@ -38,9 +38,14 @@ def why_not_open(
 ) -> Refusal | None:
     """The first reason not to open this case, or None."""
     if started_on > today:
-        return Refusal("De startdatum ligt in de toekomst. Kies vandaag of een dag die voorbij is.", "started_on")
+        return Refusal(
+            "De startdatum ligt in de toekomst. Kies vandaag of een dag die voorbij is.", "started_on"
+        )
     if needs_persons_agreement(kind) and agreed is Agreed.NOT_NEEDED:
-        return Refusal("Bij een persoon vragen we altijd of delen mag. Kies ‘ja’, ‘nee’ of ‘nog niet gevraagd’.", "agreed")
+        return Refusal(
+            "Bij een persoon vragen we altijd of delen mag. Kies ‘ja’, ‘nee’ of ‘nog niet gevraagd’.",
+            "agreed",
+        )
     if not 0 <= participants <= MOST_PARTICIPANTS:
         return Refusal(f"Geef een aantal tussen 0 en {MOST_PARTICIPANTS}.", "participants")
     if doubt and doubt_review_on is None:

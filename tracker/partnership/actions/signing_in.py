@@ -134,7 +134,6 @@ async def take_back(viewer: Viewer, password: str) -> None:
         )
 
 
-
 async def seen(signed_in: viewers.SignedIn) -> None:
     """Note that a sign-in is in use, at most once in five minutes."""
     now = clock.now()
@@ -177,4 +176,3 @@ async def _verify(known: str, password: str) -> bool:
 
 def _blind(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
-

@@ -21,9 +21,7 @@ PARTNER_KIND_NAMES = {
     PartnerKind.NETWORK_ACTOR: "netwerkactor",
 }
 
-TEAM_KINDS = frozenset(
-    {PartnerKind.LEAD, PartnerKind.CORE, PartnerKind.PARTNER, PartnerKind.SUBCONTRACTOR}
-)
+TEAM_KINDS = frozenset({PartnerKind.LEAD, PartnerKind.CORE, PartnerKind.PARTNER, PartnerKind.SUBCONTRACTOR})
 
 
 class WordingKind(StrEnum):
