@@ -1,8 +1,8 @@
 """The standing cast of every test: two partnerships and the people who look, each in one capacity.
 
 In Durmeland: An and Ben (practitioners of OCMW Waas and VDAB), Out (practitioner of Arktos, a partner that
-cases in tests do not share with), Cor (coordinator), Bea (board member), Dirk (target-group representative), Kim (quality
-coach), Pro (promotor). Outside partnerships: Ewa (Europa WSE) and Tom (administrator).
+cases in tests do not share with), Cor (coordinator), Bea (board member), Dirk (target-group
+representative), Kim (quality coach), Pro (promotor). Outside: Ewa (Europa WSE) and Tom (administrator).
 In Kustpolder: Dot (practitioner of VDAB there too) and Cas (coordinator).
 """
 

@@ -1,1 +1,1 @@
-"""Who we are: partnership, organisations, people, roles, what they may see, and the trail of what they did."""
+"""Who we are: partnership, organisations, people, roles, what they may see, and the trail."""

@@ -19,7 +19,7 @@ from tracker.problems import RuleBroken
 class Sharing:
     """What the person knows and said about sharing, and with whom the case is shared from the start.
 
-    Without `organisations` the case is shared with every team organisation ('een case is een case van iedereen').
+    Without `organisations` every team organisation shares it ('een case is een case van iedereen').
     """
 
     agreed: Agreed

@@ -11,7 +11,10 @@ TRIES_WITHIN: Final = timedelta(minutes=15)
 
 
 def why_not_password(password: str, strength: int, email: str) -> str | None:
-    """The reason to refuse a new password, or None. `strength` is zxcvbn's 0 to 4 (OWASP ASVS 6.2.1, 6.2.4)."""
+    """The reason to refuse a new password, or None (OWASP ASVS 6.2.1, 6.2.4).
+
+    `strength` is zxcvbn's, from 0 (guessed at once) to 4.
+    """
     if len(password) < MINIMUM_LENGTH:
         return f"Neem minstens {MINIMUM_LENGTH} tekens. Vier gewone woorden achter elkaar is goed."
     if len(password) > MAXIMUM_LENGTH:
