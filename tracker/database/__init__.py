@@ -1,0 +1,28 @@
+"""Where everything is kept: SQLite by default, PostgreSQL by one setting."""
+
+from tracker.database.connection import (
+    DB,
+    close_database,
+    heavy_read,
+    one_at_a_time,
+    open_database,
+    writing,
+)
+from tracker.database.constraints import add_check, add_index, add_unique, is_check_violation, is_duplicate
+from tracker.database.migrations import migrate, pending_migrations
+
+__all__ = [
+    "DB",
+    "add_check",
+    "add_index",
+    "add_unique",
+    "close_database",
+    "heavy_read",
+    "is_check_violation",
+    "is_duplicate",
+    "migrate",
+    "one_at_a_time",
+    "open_database",
+    "pending_migrations",
+    "writing",
+]
