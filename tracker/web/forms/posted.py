@@ -1,0 +1,184 @@
+"""Read a posted form: what was typed, what it means, and what is still wrong with it."""
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+from uuid import uuid4
+
+from litestar import Request
+from pydantic import ValidationError
+
+from tracker.identifiers import find_identifiers
+from tracker.problems import RuleBroken
+from tracker.web.forms import messages
+from tracker.web.forms.body import read_body
+from tracker.web.forms.fields import Form
+from tracker.web.forms.reading import Sent, Typed, read
+from tracker.web.forms.shapes import shape_of
+from tracker.web.forms.writing import as_typed
+
+F = TypeVar("F", bound=Form)
+
+KEEP_IDENTIFIERS = "keep_identifiers"
+
+
+@dataclass(frozen=True, slots=True)
+class Suspect:
+    """A stretch of typed text that looks like a number or address of a person."""
+
+    field: str
+    label: str
+    text: str
+
+
+class Posted(Generic[F]):
+    """A form as it stands.
+
+    `values` is what was typed, `errors` what is wrong by field in the order of the form (under '' what
+    concerns the whole), `suspects` what looks like it identifies a person, `data` the model when all is well.
+    """
+
+    def __init__(self, model: type[F], prefix: str = "veld") -> None:
+        self.model = model
+        self.prefix = prefix
+        self.values: dict[str, str | list[str]] = {}
+        self.errors: dict[str, str] = {}
+        self.suspects: tuple[Suspect, ...] = ()
+        self.keeps_identifiers = False
+        self.data: F | None = None
+
+    @property
+    def refused(self) -> bool:
+        """Whether something stands in the way of keeping this."""
+        return bool(self.errors or self.suspects)
+
+    def id(self, name: str) -> str:
+        """The id of a field in the page; two forms on one page need two prefixes."""
+        return f"{self.prefix}-{name}"
+
+    def value(self, name: str) -> str:
+        """What was typed in a field, '' when nothing was."""
+        value = self.values.get(name, "")
+        return value if isinstance(value, str) else next(iter(value), "")
+
+    def chosen(self, name: str) -> list[str]:
+        """Everything that was ticked in a group."""
+        value = self.values.get(name, [])
+        return [value] if isinstance(value, str) else value
+
+    def error(self, name: str) -> str:
+        """What is wrong with a field, '' when nothing is."""
+        return self.errors.get(name, "")
+
+    def may_be_empty(self, name: str) -> bool:
+        """Whether the form accepts this field empty; a part of a group, `name-12`, follows its group."""
+        field = self.model.model_fields.get(name) or self.model.model_fields.get(name.rpartition("-")[0])
+        return field is None or not field.is_required()
+
+    @contextmanager
+    def refusing(self) -> Iterator[None]:
+        """Turn a broken rule of the action inside into an error of this form."""
+        try:
+            yield
+        except RuleBroken as broken:
+            self.refuse(broken.reason, broken.field)
+
+    def refuse(self, reason: str, field: str | None = None) -> None:
+        """Add an error; without a field (or with one the form does not have) it stands above the form."""
+        known = field and not {field, field.rpartition("-")[0]}.isdisjoint(self.model.model_fields)
+        self.errors[field if field and known else ""] = reason
+        self.data = None
+
+
+def blank(model: type[F], /, *, prefix: str = "veld", **initial: object) -> Posted[F]:
+    """A form before anything is typed, with initial values and a fresh idempotency key."""
+    form = Posted(model, prefix)
+    for name, field in model.model_fields.items():
+        if shape_of(field).is_key:
+            form.values[name] = str(uuid4())
+    for name, value in initial.items():
+        form.values.update(as_typed(name, value))
+    return form
+
+
+async def posted(request: Request[Any, Any, Any], model: type[F], /, *, prefix: str = "veld") -> Posted[F]:
+    """Read the body of a POST into `model`; every error at once, none of them an exception.
+
+    Raises a 400 or 415 only for a body that is no form at all.
+    """
+    return _understood(model, await read_body(request), prefix)
+
+
+def asked(request: Request[Any, Any, Any], model: type[F]) -> Posted[F]:
+    """Read filters from the query string into `model`, as `posted` reads a body."""
+    query: dict[str, list[str]] = {}
+    for name, value in request.query_params.multi_items():
+        query.setdefault(name, []).append(value)
+    return _understood(model, query, "zoek")
+
+
+def _understood(model: type[F], body: Mapping[str, Sent], prefix: str) -> Posted[F]:
+    form = Posted(model, prefix)
+    typed = read(model.model_fields, body)
+    data = _validated(model, typed)
+    form.values = typed.values
+    form.errors = dict(sorted(typed.errors.items(), key=lambda error: _place_in_form(model, typed, error[0])))
+    form.keeps_identifiers = list(body.get(KEEP_IDENTIFIERS, ())) == ["yes"]
+    if not form.keeps_identifiers:
+        form.suspects = tuple(_suspects(model, typed.meant))
+    if not form.refused:
+        form.data = data
+    return form
+
+
+def _validated(model: type[F], typed: Typed) -> F | None:
+    try:
+        return model.model_validate(typed.meant)
+    except ValidationError as invalid:
+        for error in invalid.errors(include_url=False, include_input=False):
+            name, said = _field_of(model, error["loc"]), messages.message_for(error)
+            if error["type"] == "missing" and name in model.model_fields:
+                said = shape_of(model.model_fields[name]).when_empty
+            typed.errors.setdefault(name, said)
+    except RuleBroken as broken:
+        typed.errors.setdefault(broken.field or "", broken.reason)
+    return None
+
+
+def _field_of(model: type[Form], location: tuple[int | str, ...]) -> str:
+    """The field of an error; a part of a group of fields is `name-12`."""
+    if not location:
+        return ""
+    name = str(location[0])
+    if len(location) > 1 and shape_of(model.model_fields[name]).is_group:
+        return f"{name}-{location[1]}"
+    return name
+
+
+def _suspects(model: type[Form], meant: Mapping[str, Any]) -> Iterator[Suspect]:
+    for name, field in model.model_fields.items():
+        if not shape_of(field).may_name_someone:
+            continue
+        for place, text in _texts(name, meant.get(name)):
+            for found in find_identifiers(text):
+                yield Suspect(place, found.label, text[found.start : found.end])
+
+
+def _texts(name: str, value: object) -> Iterator[tuple[str, str]]:
+    if isinstance(value, str):
+        yield name, value
+    elif isinstance(value, list):
+        yield from ((name, text) for text in value)
+    elif isinstance(value, dict):
+        yield from ((f"{name}-{part}", text) for part, text in value.items())
+
+
+def _place_in_form(model: type[Form], typed: Typed, name: str) -> tuple[int, int]:
+    """Where a field stands: by the order of the form, then by the order in which its group was sent."""
+    fields, sent = list(model.model_fields), list(typed.values)
+    group = name if name in fields else name.rpartition("-")[0]
+    return (
+        fields.index(group) if group in fields else -1,
+        sent.index(name) if name in sent else -1,
+    )
