@@ -1,0 +1,1 @@
+"""What greets each role: start pages, the frame around every page, search. It only reads."""

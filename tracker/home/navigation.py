@@ -1,0 +1,74 @@
+"""The frame around every page: where this viewer can go from here."""
+
+from typing import Any
+
+from litestar import Request
+
+from tracker.partnership.queries.viewers import SignedIn
+from tracker.partnership.rules.matrix import Need, may
+from tracker.partnership.rules.roles import Viewer
+from tracker.web.navigation import Link, Navigation
+
+FOOTER = (
+    ("Begrippen", "/begrippen"),
+    ("Hulp", "/hulp"),
+    ("Privacy", "/privacy"),
+    ("Toegankelijkheid", "/toegankelijkheid"),
+)
+
+
+def navigation_for(request: Request[Any, Any, Any]) -> Navigation:
+    """Everything the layout draws around a page for whoever asks."""
+    signed_in: SignedIn | None = request.scope.get("auth")
+    footer = tuple(Link(label, url) for label, url in FOOTER)
+    if signed_in is None:
+        return Navigation(footer=footer)
+    if signed_in.locked_to_case is not None:
+        return Navigation()
+    viewer = signed_in.viewer
+    if viewer is None:
+        return Navigation(
+            person=signed_in.name, account=_account(request), sign_out="/afmelden", footer=footer
+        )
+    return Navigation(
+        partnership=viewer.partnership,
+        person=f"{viewer.name}, {viewer.organisation}" if viewer.organisation else viewer.name,
+        acting_as=viewer.role_name,
+        main=_main(request, viewer),
+        bar=_bar(request, viewer),
+        plus=_plus(viewer),
+        account=_account(request),
+        sign_out="/afmelden",
+        footer=footer,
+    )
+
+
+def _main(request: Request[Any, Any, Any], viewer: Viewer) -> tuple[Link, ...]:
+    base = f"/p/{viewer.slug}"
+    wanted = [
+        (Need.CASES, "Casussen", f"{base}/casussen"),
+        (Need.PARTNERSHIP, "Ons partnerschap", f"{base}/partnerschap"),
+        (Need.PEOPLE, "Mensen", f"{base}/mensen"),
+        (Need.TRAIL, "Leesboek", f"{base}/leesboek"),
+        (Need.ADMINISTRATION, "Beheer", "/beheer"),
+    ]
+    return tuple(_link(request, label, url) for need, label, url in wanted if may(viewer.role, need))
+
+
+def _bar(request: Request[Any, Any, Any], viewer: Viewer) -> tuple[Link, ...]:
+    return (_link(request, "Start", "/", exact=True), *_main(request, viewer)[:3])
+
+
+def _plus(viewer: Viewer) -> Link | None:
+    if not may(viewer.role, Need.CASES):
+        return None
+    return Link("Noteer een interactie", f"/p/{viewer.slug}/interacties/nieuw")
+
+
+def _account(request: Request[Any, Any, Any]) -> tuple[Link, ...]:
+    return (_link(request, "Werk in een andere rol", "/rol"), _link(request, "Mijn profiel", "/mijn"))
+
+
+def _link(request: Request[Any, Any, Any], label: str, url: str, *, exact: bool = False) -> Link:
+    path = request.url.path
+    return Link(label, url, current=path == url or (not exact and path.startswith(f"{url}/")))
