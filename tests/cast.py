@@ -10,8 +10,6 @@ import secrets
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-import pytest
-
 from tracker import clock
 from tracker.partnership.queries.viewers import hash_of, signed_in_with
 from tracker.partnership.rules.partners import PartnerKind
@@ -58,8 +56,8 @@ class Cast:
     cas: Member
 
 
-@pytest.fixture
-async def cast(database: None) -> Cast:
+async def gather() -> Cast:
+    """Bring the cast into an empty database."""
     durmeland = await _partnership("durmeland", "Durmeland", "DL")
     kustpolder = await _partnership("kustpolder", "Kustpolder", "KP")
     ocmw, vdab, arktos = [await _organisation(name) for name in ("OCMW Waas", "VDAB", "Arktos")]

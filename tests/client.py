@@ -1,10 +1,10 @@
-"""The web as members of the cast meet it: signed in, with their own cookies, through the whole application."""
+"""The web as members of the cast meet it: signed in, through the whole application."""
 
 from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
 from typing import Any
 from urllib.parse import urlencode
 
-import pytest
 from httpx import Response
 from litestar.testing import AsyncTestClient
 
@@ -74,7 +74,8 @@ class Web:
         return Seat(self.client, None)
 
 
-@pytest.fixture
-async def web(database: None) -> AsyncIterator[Web]:
+@asynccontextmanager
+async def serving() -> AsyncIterator[Web]:
+    """The whole application, answering in this process."""
     async with AsyncTestClient(create_app(), base_url="https://leerspoor.test") as client:
         yield Web(client)

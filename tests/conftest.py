@@ -104,3 +104,20 @@ async def _empty_all_tables(db):
         # No foreign keys or triggers meanwhile, so the order does not matter.
         await connection.execute("SET LOCAL session_replication_role = replica")
         await connection.execute(";".join(f'DELETE FROM "{name}"' for name in names))
+
+
+@pytest.fixture
+async def cast(database):
+    """The standing cast, in two partnerships."""
+    from tests.cast import gather
+
+    return await gather()
+
+
+@pytest.fixture
+async def web(database):
+    """The application; `web.as_(cast.an)` sits somebody down in front of it."""
+    from tests.client import serving
+
+    async with serving() as application:
+        yield application

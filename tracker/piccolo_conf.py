@@ -9,5 +9,7 @@ __all__ = ["APP_REGISTRY", "DB"]
 APP_REGISTRY = AppRegistry(
     apps=[
         "tracker.jobs.piccolo_app",
+        "tracker.partnership.piccolo_app",
+        "tracker.cases.piccolo_app",
     ]
 )

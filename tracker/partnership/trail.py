@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from tracker import clock
-from tracker.database import DB, writing
+from tracker.database import one_at_a_time, writing
 from tracker.partnership.rules.roles import Viewer
 from tracker.partnership.tables import ReadEntry, TrailDetail, TrailEntry
 
@@ -194,9 +194,7 @@ async def _append(
 
 
 async def _next_number(partnership: int | None) -> int:
-    if DB.engine_type == "postgres":
-        # Two acts at once would take the same number: the second waits here for the first to end.
-        await TrailEntry.raw("SELECT pg_advisory_xact_lock({})", partnership or 0)
+    await one_at_a_time("trail", partnership or 0)
     number, _ = await head(partnership)
     return number + 1
 

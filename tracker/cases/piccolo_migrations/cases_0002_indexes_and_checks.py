@@ -1,3 +1,5 @@
+from piccolo.apps.migrations.auto.migration_manager import MigrationManager
+
 from tracker.database import add_check, add_index, add_unique
 
 ID = "2026-11-24T17:00:03:000000"
@@ -102,6 +104,12 @@ CHECKS = {
 
 
 async def forwards():
+    manager = MigrationManager(migration_id=ID, app_name="cases", description=DESCRIPTION)
+    manager.add_raw(indexes_and_checks)
+    return manager
+
+
+async def indexes_and_checks():
     await add_unique("case_file", "case_file_number", ["partnership", "number"])
     await add_unique("case_file", "case_file_code", ["partnership", "code"])
     for table in KEYED:

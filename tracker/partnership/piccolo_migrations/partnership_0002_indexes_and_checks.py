@@ -1,3 +1,5 @@
+from piccolo.apps.migrations.auto.migration_manager import MigrationManager
+
 from tracker.database import add_check, add_index, add_unique
 
 ID = "2026-11-24T17:00:01:000000"
@@ -15,6 +17,12 @@ WORDINGS = (
 
 
 async def forwards():
+    manager = MigrationManager(migration_id=ID, app_name="partnership", description=DESCRIPTION)
+    manager.add_raw(indexes_and_checks)
+    return manager
+
+
+async def indexes_and_checks():
     await add_unique("partnership", "partnership_slug", ["slug"])
     await add_unique("organisation", "organisation_sort_name", ["sort_name"])
     await add_unique("person", "person_email", ["email"])
