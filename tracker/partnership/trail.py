@@ -9,6 +9,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from tracker import clock
 from tracker.database import one_at_a_time, writing
@@ -175,7 +176,7 @@ async def _append(
     number = await _next_number(partnership)
     _, previous = await head(partnership)
     told = json.dumps(details, ensure_ascii=False, sort_keys=True, default=str)
-    link: dict[str, object] = {
+    link: dict[str, Any] = {
         "number": number,
         "happened_at": clock.now(),
         "person": person,
@@ -188,7 +189,9 @@ async def _append(
         "detail_hash": _sha(told),
         "previous_hash": previous,
     }
-    entry = TrailEntry(partnership=partnership, hash=_hash_of(link), **link)
+    entry = TrailEntry(partnership=partnership, hash=_hash_of(link))
+    for name, value in link.items():
+        setattr(entry, name, value)
     await entry.save()
     await TrailDetail.insert(TrailDetail(entry=entry.id, details=told))
 
@@ -199,7 +202,7 @@ async def _next_number(partnership: int | None) -> int:
     return number + 1
 
 
-async def _reads(partnership: int | None, sealed_in: int | None) -> list[dict[str, object]]:
+async def _reads(partnership: int | None, sealed_in: int | None) -> list[dict[str, Any]]:
     return (
         await ReadEntry.select()
         .where(_in_chain(ReadEntry.partnership, partnership))
@@ -208,17 +211,15 @@ async def _reads(partnership: int | None, sealed_in: int | None) -> list[dict[st
     )
 
 
-def _in_chain(column, partnership: int | None):  # type: ignore[no-untyped-def]
+def _in_chain(column: Any, partnership: int | None) -> Any:
     return column.is_null() if partnership is None else column == partnership
 
 
-def _hash_of(entry: Mapping[str, object]) -> str:
-    moment = entry["happened_at"]
-    assert isinstance(moment, datetime)
+def _hash_of(entry: Mapping[str, Any]) -> str:
     parts = [
         entry["previous_hash"],
         entry["number"],
-        int(moment.timestamp() * 1_000_000),
+        _microseconds(entry["happened_at"]),
         entry["person"],
         entry["role"],
         entry["organisation"],
@@ -231,11 +232,15 @@ def _hash_of(entry: Mapping[str, object]) -> str:
     return _sha(json.dumps(parts, ensure_ascii=False, separators=(",", ":")))
 
 
-def _digest_of_reads(rows: list[dict[str, object]]) -> str:
+def _microseconds(moment: datetime) -> int:
+    return round(moment.timestamp() * 1_000_000)
+
+
+def _digest_of_reads(rows: list[dict[str, Any]]) -> str:
     told = [
         [
             row["id"],
-            int(row["happened_at"].timestamp() * 1_000_000),  # type: ignore[attr-defined]
+            _microseconds(row["happened_at"]),
             row["person"],
             row["role"],
             row["organisation"],

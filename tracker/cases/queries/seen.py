@@ -46,7 +46,7 @@ def visible_to(viewer: Viewer) -> Any:
     A practitioner sees the cases whose agreement names the acting organisation on this day; the
     coordination sees every case of the partnership unless the agreement excludes it.
     """
-    own = CaseFile.partnership == viewer.partnership_id
+    own: Any = CaseFile.partnership == viewer.partnership_id
     if viewer.locked_to_case is not None:
         own = own & (CaseFile.id == viewer.locked_to_case)
     if viewer.role is Role.COORDINATOR:
