@@ -1,0 +1,57 @@
+"""What an opened file holds: sheets of plain values, whatever the file was."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from enum import Enum
+from typing import NamedTuple, TypeAlias
+
+MAX_ROWS = 50_000
+MAX_COLUMNS = 200
+MAX_CELL_LENGTH = 32_767
+
+
+class Missing(Enum):
+    """A cell that should say something but does not; formulas are never worked out here."""
+
+    FORMULA = "een formule zonder bewaard resultaat"
+    ERROR = "een foutmelding van Excel"
+
+
+Value: TypeAlias = str | int | float | bool | datetime | date | time | timedelta | Missing | None
+
+
+class Row(NamedTuple):
+    """A row that holds something; `number` is the one the spreadsheet shows, from 1."""
+
+    number: int
+    cells: tuple[Value, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One sheet, or one csv file. Columns count from 0; rows without content are left out."""
+
+    name: str
+    file: str
+    rows: tuple[Row, ...]
+    hidden_columns: frozenset[int] = frozenset()
+    hidden: bool = False
+    counts_from_1904: bool = False
+
+
+class UnreadableFile(Exception):
+    """The file cannot be read; `reason` says in Dutch why, and what to do about it."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+def column_letter(index: int) -> str:
+    """The letters above a column, `A` for 0."""
+    letters = ""
+    index += 1
+    while index:
+        index, rest = divmod(index - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters
