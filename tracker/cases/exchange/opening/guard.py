@@ -154,7 +154,7 @@ class _Look:
         if self.row > MAX_ROWS or self.column > MAX_COLUMNS:
             raise UnreadableFile(
                 f"{self.name}: er staat iets in rij {self.row}, kolom {self.column}. We lezen tot "
-                f"{MAX_ROWS} rijen en {MAX_COLUMNS} kolommen. Haal weg wat niet nodig is, of splits het bestand."
+                f"{MAX_ROWS} rijen en {MAX_COLUMNS} kolommen. Haal weg wat niet nodig is, of splits."
             )
         self.area.last_row = max(self.area.last_row, self.row)
         self.area.last_column = max(self.area.last_column, self.column)
