@@ -96,6 +96,15 @@ async def database(migrated, tmp_path):
     await close_database()
 
 
+@pytest.fixture
+async def new_database(tmp_path):
+    """The address of a database in which nothing was made yet, for tests that start processes."""
+    url = os.environ["DATABASE_URL"]
+    if url.startswith("postgres"):
+        return await _new_database(url, f"{urlsplit(url).path.strip('/')}_new")
+    return f"sqlite:///{tmp_path / 'new.sqlite'}"
+
+
 async def _empty_all_tables(db):
     from piccolo.conf.apps import Finder
 
