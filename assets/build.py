@@ -37,7 +37,7 @@ ESBUILD = [
 
 def main() -> None:
     inputs = fingerprint([*sorted(SOURCES.rglob("*")), ROOT / "package.json", ROOT / "package-lock.json"])
-    if STAMP.is_file() and STAMP.read_text() == inputs:
+    if OUT.is_dir() and STAMP.is_file() and STAMP.read_text() == inputs:
         return
     install()
     STAMP.unlink(missing_ok=True)

@@ -39,9 +39,10 @@ def static_files(folder: Path = BUILT, **opt: object) -> ASGIRouteHandler:
         None, root=folder, immutable_file_test=NAMED_BY_CONTENT.pattern, allow_all_origins=False
     )
 
-    @asgi(PREFIX, is_mount=True, name="static", opt=opt)
+    @asgi(PREFIX, is_mount=True, copy_scope=True, name="static", opt=opt)
     async def files(scope: Scope, receive: Receive, send: Send) -> None:
         # Litestar gives the rest of the path with a slash behind it.
-        await serve({**scope, "path": scope["path"].rstrip("/")}, receive, send)
+        scope["path"] = scope["path"].rstrip("/")
+        await serve(scope, receive, send)
 
     return files
