@@ -7,12 +7,12 @@ from uuid import UUID
 from tracker import clock
 from tracker.cases.rules import opening as rules
 from tracker.cases.rules.kinds import Agreed, CaseKind, CaseState, Reached
+from tracker.cases.rules.refusals import must
 from tracker.cases.tables import CaseFile, CaseWorker, Purpose, SharedWith, SharingAgreement
 from tracker.database import one_at_a_time, writing
 from tracker.partnership import trail
 from tracker.partnership.queries import partnerships
 from tracker.partnership.rules.roles import Viewer
-from tracker.problems import RuleBroken
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,18 +58,20 @@ async def open_case(viewer: Viewer, new: NewCase) -> str:
     async with writing():
         if code := await _already_opened(viewer, new.key):
             return code
-        if refusal := rules.why_not_open(
-            kind=new.kind,
-            started_on=new.started_on,
-            today=viewer.today,
-            agreed=new.sharing.agreed,
-            participants=new.participants,
-            doubt=new.doubt,
-            doubt_review_on=new.doubt_review_on,
-        ):
-            raise RuleBroken(refusal.reason, refusal.field)
+        must(
+            rules.why_not_open(
+                kind=new.kind,
+                started_on=new.started_on,
+                today=viewer.today,
+                agreed=new.sharing.agreed,
+                participants=new.participants,
+                doubt=new.doubt,
+                doubt_review_on=new.doubt_review_on,
+            )
+        )
         await one_at_a_time("case numbers", viewer.partnership_id or 0)
         number = await _number(viewer, new.number)
+        now = clock.now()
         case = CaseFile(
             key=new.key,
             partnership=viewer.partnership_id,
@@ -90,9 +92,9 @@ async def open_case(viewer: Viewer, new: NewCase) -> str:
             state=CaseState.RUNNING,
             purpose=new.purpose,
             closed_to_coordination=new.sharing.without_coordination,
-            touched_at=clock.now(),
+            touched_at=now,
             opened_by=viewer.person_id,
-            opened_at=clock.now(),
+            opened_at=now,
         )
         await case.save()
         await _share(viewer, case.id, new)

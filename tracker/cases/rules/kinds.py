@@ -290,6 +290,7 @@ class Subject(StrEnum):
     ASSESSMENT = "assessment"
     REVIEW = "review"
     AGREEMENT = "agreement"
+    ENDING = "ending"
 
 
 SUBJECT_NAMES = {
@@ -303,4 +304,5 @@ SUBJECT_NAMES = {
     Subject.ASSESSMENT: "duiding",
     Subject.REVIEW: "overleg",
     Subject.AGREEMENT: "afspraak",
+    Subject.ENDING: "einde",
 }

@@ -1,19 +1,11 @@
 """What it takes to open a case (C1, C14)."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from tracker.cases.rules.kinds import Agreed, CaseKind
+from tracker.cases.rules.refusals import Refusal
 
 MOST_PARTICIPANTS = 200
-
-
-@dataclass(frozen=True, slots=True)
-class Refusal:
-    """Why something may not be, in the user's words, and the field it stands beside."""
-
-    reason: str
-    field: str | None = None
 
 
 def code_of(prefix: str, number: int) -> str:

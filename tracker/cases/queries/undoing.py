@@ -1,0 +1,135 @@
+"""What can still be taken back, by whom (C16)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Final
+
+from piccolo.columns import Column, ForeignKey
+from piccolo.table import Table
+
+from tracker import clock
+from tracker.cases.queries.seen import Case
+from tracker.cases.rules.kinds import Subject
+from tracker.cases.rules.undoing import why_not_undo
+from tracker.cases.tables import (
+    Agreement,
+    Assessment,
+    AssessmentDemand,
+    AssessmentInteraction,
+    CaseEnding,
+    CaseFile,
+    DemandChange,
+    FailureDemand,
+    Interaction,
+    InteractionDemand,
+    ProgressScore,
+    Purpose,
+    Review,
+    StarRating,
+    StarReading,
+    ValueDemand,
+)
+from tracker.partnership.rules.roles import Viewer
+from tracker.problems import NotFound
+
+
+@dataclass(frozen=True, slots=True)
+class Undoable:
+    """Where a kind of record stands, who wrote it and when, and what else on a case can come to rest on it.
+
+    Rows that are part of the record itself (the ratings of a reading) go with it and are not named here.
+    """
+
+    table: type[Table]
+    case: Column
+    author: Column
+    written_at: Column
+    rests_on_it: tuple[ForeignKey[Any], ...] = ()
+
+
+UNDOABLE: Final[Mapping[Subject, Undoable]] = {
+    Subject.CASE: Undoable(CaseFile, CaseFile.id, CaseFile.opened_by, CaseFile.opened_at),
+    Subject.PURPOSE: Undoable(
+        Purpose, Purpose.case, Purpose.author, Purpose.written_at, rests_on_it=(Assessment.purpose,)
+    ),
+    Subject.VALUE_DEMAND: Undoable(
+        ValueDemand,
+        ValueDemand.case,
+        ValueDemand.author,
+        ValueDemand.written_at,
+        rests_on_it=(
+            StarRating.demand,
+            InteractionDemand.demand,
+            AssessmentDemand.demand,
+            DemandChange.demand,
+            FailureDemand.former_demand,
+            FailureDemand.became_demand,
+        ),
+    ),
+    Subject.SCORE: Undoable(
+        ProgressScore, ProgressScore.case, ProgressScore.author, ProgressScore.written_at
+    ),
+    Subject.STAR: Undoable(StarReading, StarReading.case, StarReading.author, StarReading.written_at),
+    Subject.FAILURE_DEMAND: Undoable(
+        FailureDemand, FailureDemand.case, FailureDemand.author, FailureDemand.written_at
+    ),
+    Subject.INTERACTION: Undoable(
+        Interaction,
+        Interaction.case,
+        Interaction.author,
+        Interaction.written_at,
+        rests_on_it=(AssessmentInteraction.interaction,),
+    ),
+    Subject.ASSESSMENT: Undoable(Assessment, Assessment.case, Assessment.author, Assessment.written_at),
+    Subject.REVIEW: Undoable(Review, Review.case, Review.author, Review.written_at),
+    Subject.AGREEMENT: Undoable(Agreement, Agreement.case, Agreement.author, Agreement.written_at),
+    Subject.ENDING: Undoable(CaseEnding, CaseEnding.case, CaseEnding.author, CaseEnding.written_at),
+}
+
+
+async def can_undo(viewer: Viewer, case: Case, subject: Subject, subject_id: int) -> bool:
+    """Whether this viewer may still take this record back; False as well when it is not there."""
+    try:
+        return await why_not(viewer, case, subject, subject_id) is None
+    except NotFound:
+        return False
+
+
+async def why_not(viewer: Viewer, case: Case, subject: Subject, subject_id: int) -> str | None:
+    """The reason not to take this record of the case back, or None. Raises NotFound."""
+    undoable = UNDOABLE[subject]
+    row = await _written(undoable, case, subject_id)
+    return why_not_undo(
+        author_id=row["by"],
+        person_id=viewer.person_id,
+        written_at=row["at"],
+        now=clock.now(),
+        used=await _is_used(undoable, subject, subject_id, row["at"]),
+    )
+
+
+async def _written(undoable: Undoable, case: Case, subject_id: int) -> dict[str, Any]:
+    table: Any = undoable.table
+    row = await (
+        table.select(undoable.author.as_alias("by"), undoable.written_at.as_alias("at"))
+        .where(undoable.case == case.id, table.id == subject_id)
+        .first()
+    )
+    if row is None:
+        raise NotFound
+    return dict(row)
+
+
+async def _is_used(undoable: Undoable, subject: Subject, subject_id: int, at: datetime | None) -> bool:
+    if subject is Subject.CASE:
+        touched = await CaseFile.select(CaseFile.touched_at).where(CaseFile.id == subject_id).first()
+        return bool(touched and touched["touched_at"] != at)
+    if subject is Subject.ENDING:
+        return await CaseEnding.exists().where(
+            CaseEnding.id == subject_id, CaseEnding.reopened_on.is_not_null()
+        )
+    for column in undoable.rests_on_it:
+        if await column._meta.table.exists().where(column == subject_id):
+            return True
+    return False
