@@ -55,9 +55,9 @@ def page(
     form: "Posted[Any] | None" = None,
     **context: Any,
 ) -> Page:
-    """A whole page; a refused form makes it a 422 that shows what was typed and why it was not kept."""
-    refused = form is not None and form.refused
-    return Page(template, context={"form": form, **context}, status_code=status or (422 if refused else 200))
+    """A whole page; a refused form makes it a 422 (or 409) that shows what was typed and what is wrong."""
+    status = status or (form.status if form else 200)
+    return Page(template, context={"form": form, **context}, status_code=status)
 
 
 def changed(

@@ -10,7 +10,7 @@ from litestar import Request
 from pydantic import ValidationError
 
 from tracker.identifiers import find_identifiers
-from tracker.problems import RuleBroken
+from tracker.problems import Conflict, RuleBroken
 from tracker.web.forms import messages
 from tracker.web.forms.body import read_body
 from tracker.web.forms.fields import Form
@@ -46,12 +46,20 @@ class Posted(Generic[F]):
         self.errors: dict[str, str] = {}
         self.suspects: tuple[Suspect, ...] = ()
         self.keeps_identifiers = False
+        self.conflict: Conflict | None = None
         self.data: F | None = None
 
     @property
     def refused(self) -> bool:
         """Whether something stands in the way of keeping this."""
-        return bool(self.errors or self.suspects)
+        return bool(self.errors or self.suspects or self.conflict)
+
+    @property
+    def status(self) -> int:
+        """The status of a page that shows this form."""
+        if self.conflict:
+            return 409
+        return 422 if self.refused else 200
 
     def id(self, name: str) -> str:
         """The id of a field in the page; two forms on one page need two prefixes."""
@@ -78,17 +86,30 @@ class Posted(Generic[F]):
 
     @contextmanager
     def refusing(self) -> Iterator[None]:
-        """Turn a broken rule of the action inside into an error of this form."""
+        """Turn a broken rule of the action inside, or someone else's change, into an answer of this form."""
         try:
             yield
         except RuleBroken as broken:
             self.refuse(broken.reason, broken.field)
+        except Conflict as conflict:
+            self._meet(conflict)
+
+    def fill(self, values: Mapping[str, str | list[str]]) -> None:
+        """Show these values instead of what stands there now, from a draft for example."""
+        self.values.update(values)
 
     def refuse(self, reason: str, field: str | None = None) -> None:
         """Add an error; without a field (or with one the form does not have) it stands above the form."""
         known = field and not {field, field.rpartition("-")[0]}.isdisjoint(self.model.model_fields)
         self.errors[field if field and known else ""] = reason
         self.data = None
+
+    def _meet(self, conflict: Conflict) -> None:
+        """Show what the other wrote; saving again replaces it, hence the version that came with it."""
+        self.conflict = conflict
+        self.data = None
+        if "version" in conflict.theirs:
+            self.values["version"] = conflict.theirs["version"]
 
 
 def blank(model: type[F], /, *, prefix: str = "veld", **initial: object) -> Posted[F]:
