@@ -22,8 +22,8 @@ from tracker.partnership.tables import Organisation, Partnership, Person, ValueS
 class CaseFile(Table, db=DB):
     """A case: a person, group, organisation, neighbourhood or collaboration, known by code and alias (C1).
 
-    `purpose`, `last_contact_on`, `last_review_on` and `touched_at` repeat what stands in the rows below,
-    kept up by the acts themselves, so that a list of cases is one query.
+    `purpose`, `search`, `last_contact_on`, `last_review_on` and `touched_at` repeat what stands in the row
+    itself or in the rows below, kept up by the acts themselves, so that a list of cases is one query.
     """
 
     id: Serial
@@ -46,6 +46,7 @@ class CaseFile(Table, db=DB):
     state = Varchar(20)
     ended_on = Date(default=None, null=True)
     purpose = Text(default="")
+    search = Text(default="", help_text="Waarop de lijst zoekt, zonder hoofdletters en accenten")
     closed_to_coordination = Boolean(default=False)
     last_contact_on = Date(default=None, null=True)
     last_review_on = Date(default=None, null=True)

@@ -5,6 +5,7 @@ from datetime import date
 from uuid import UUID
 
 from tracker import clock
+from tracker.cases.actions.searching import keep_findable
 from tracker.cases.rules import opening as rules
 from tracker.cases.rules.kinds import Agreed, CaseKind, CaseState, Reached
 from tracker.cases.rules.refusals import must
@@ -97,6 +98,7 @@ async def open_case(viewer: Viewer, new: NewCase) -> str:
             opened_at=now,
         )
         await case.save()
+        await keep_findable(case.id)
         await _share(viewer, case.id, new)
         if new.purpose:
             await Purpose(

@@ -1,0 +1,254 @@
+"""The list of cases: whose, in what state, found by which words, read in three questions (C17)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+from piccolo.columns.combination import WhereRaw
+from piccolo.querystring import QueryString
+
+from tracker.cases.queries.seen import visible_to
+from tracker.cases.rules.attention import long_ago
+from tracker.cases.rules.kinds import CaseKind, CaseState
+from tracker.cases.rules.searching import asked_words, like
+from tracker.cases.tables import CaseFile, ProgressScore
+from tracker.partnership.rules.roles import Viewer
+
+SIZE = 50
+SPARKS = 24
+"""How many scores a sparkline shows at most."""
+
+
+class Stage(StrEnum):
+    """Whether a case still runs, as the list asks it."""
+
+    RUNNING = "running"
+    RELEASED = "released"
+    ENDED_OTHERWISE = "ended_otherwise"
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is asked of the list; everything empty asks for all cases the viewer may see."""
+
+    question: str = ""
+    mine: bool = False
+    stage: Stage | None = None
+    long_not_reviewed: bool = False
+    long_quiet: bool = False
+    doubt: bool = False
+    kind: CaseKind | None = None
+    municipality: str = ""
+    organisation: int | None = None
+    lead: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A case as a list shows it, with its last interpretation and the scores of its sparkline."""
+
+    id: int
+    code: str
+    alias: str
+    state: CaseState
+    purpose: str
+    municipality: str
+    lead: str
+    mine: bool
+    doubt: bool
+    last_contact_on: date | None
+    last_review_on: date | None
+    scores: tuple[int, ...]
+    interpretation: str
+
+    @property
+    def name(self) -> str:
+        return self.alias or self.code
+
+    @property
+    def runs(self) -> bool:
+        return self.state is CaseState.RUNNING
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """One page of the list, and how many cases there are in all."""
+
+    cases: tuple[Listed, ...]
+    total: int
+    page: int = 1
+
+    @property
+    def first(self) -> int:
+        return (self.page - 1) * SIZE + 1
+
+    @property
+    def last(self) -> int:
+        return self.first + len(self.cases) - 1
+
+    @property
+    def pages(self) -> int:
+        return max(1, -(-self.total // SIZE))
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What the list can be narrowed to for this viewer, and from when on the partnership speaks of 'long'."""
+
+    municipalities: tuple[str, ...] = ()
+    leads: Mapping[int, str] = field(default_factory=dict)
+    organisations: Mapping[int, str] = field(default_factory=dict)
+    review_after_weeks: int = 0
+    quiet_after_weeks: int = 0
+
+
+MINE = """(case_file.lead = {} OR EXISTS (SELECT 1 FROM case_worker w WHERE w."case" = case_file.id
+         AND w.person = {} AND w.since <= {} AND (w.until IS NULL OR w.until > {})))"""
+
+SHARED_TODAY = """EXISTS (SELECT 1 FROM shared_with s WHERE s."case" = case_file.id AND s.organisation = {}
+         AND s.since <= {} AND (s.until IS NULL OR s.until > {}))"""
+
+CHOICES = """
+    SELECT 'partnership' AS sort, ps.id, '' AS name, ps.review_after_weeks, ps.quiet_after_weeks
+      FROM partnership ps WHERE ps.id = {}
+    UNION ALL
+    SELECT 'organisation', o.id, o.name, 0, 0
+      FROM organisation o WHERE o.id IN (
+           SELECT pa.organisation FROM partner pa WHERE pa.partnership = {} AND pa.since <= {}
+              AND (pa.until IS NULL OR pa.until > {})
+              AND pa.organisation IN (SELECT organisation FROM shared_with))
+    UNION ALL
+    SELECT DISTINCT 'lead', p.id, p.name, 0, 0
+      FROM case_file JOIN person p ON p.id = case_file.lead WHERE case_file.id IN ({})
+    UNION ALL
+    SELECT DISTINCT 'municipality', 0, case_file.municipality, 0, 0
+      FROM case_file WHERE case_file.municipality <> '' AND case_file.id IN ({})
+     ORDER BY 3
+"""
+
+SCORES = """
+    SELECT s."case", s.score, s.interpretation, s.back
+      FROM (SELECT "case", score, interpretation,
+                   row_number() OVER (PARTITION BY "case" ORDER BY scored_on DESC, id DESC) AS back
+              FROM progress_score WHERE "case" IN ({cases})) s
+     WHERE s.back <= {most}
+     ORDER BY s."case", s.back DESC
+"""
+
+
+async def choices_for(viewer: Viewer) -> Choices:
+    """The municipalities and leads of the cases the viewer may see, and the organisations that share cases."""
+    seen = CaseFile.select(CaseFile.id).where(visible_to(viewer)).querystrings[0]
+    mine = viewer.partnership_id
+    rows = await CaseFile.raw(CHOICES, mine, mine, viewer.today, viewer.today, seen, seen)
+    by_sort: dict[str, list[dict[str, Any]]] = {}
+    for row in rows:
+        by_sort.setdefault(row["sort"], []).append(row)
+    partnership = by_sort["partnership"][0]
+    return Choices(
+        municipalities=tuple(row["name"] for row in by_sort.get("municipality", ())),
+        leads={row["id"]: row["name"] for row in by_sort.get("lead", ())},
+        organisations={row["id"]: row["name"] for row in by_sort.get("organisation", ())},
+        review_after_weeks=partnership["review_after_weeks"],
+        quiet_after_weeks=partnership["quiet_after_weeks"],
+    )
+
+
+async def cases_for(
+    viewer: Viewer, wanted: Wanted, choices: Choices, *, page: int = 1, size: int = SIZE
+) -> Listing:
+    """The wanted cases this viewer may see: my cases first, last used first."""
+    rows = await (
+        CaseFile.select(
+            CaseFile.id,
+            CaseFile.code,
+            CaseFile.alias,
+            CaseFile.state,
+            CaseFile.purpose,
+            CaseFile.municipality,
+            CaseFile.doubt,
+            CaseFile.last_contact_on,
+            CaseFile.last_review_on,
+            CaseFile.lead_name,
+            CaseFile.lead.name.as_alias("lead_person"),
+            QueryString(f"{MINE} AS mine", *_me(viewer)),
+            QueryString("count(*) OVER () AS total"),
+        )
+        .where(visible_to(viewer), *_narrowed(viewer, wanted, choices))
+        .order_by(QueryString("mine DESC, case_file.touched_at IS NULL, case_file.touched_at DESC"))
+        .order_by(CaseFile.id, ascending=False)
+        .limit(size)
+        .offset((page - 1) * size)
+    )
+    lines = await _lines([row["id"] for row in rows])
+    cases = tuple(_listed(row, lines.get(row["id"], [])) for row in rows)
+    return Listing(cases, rows[0]["total"] if rows else 0, page)
+
+
+def _narrowed(viewer: Viewer, wanted: Wanted, choices: Choices) -> list[Any]:
+    running = CaseFile.state == CaseState.RUNNING
+    since = "COALESCE(case_file.{}, case_file.started_on) <= {{}}"
+    where: list[Any] = []
+    for word in asked_words(wanted.question):
+        where.append(WhereRaw("case_file.search LIKE {} ESCAPE '!'", like(word)))
+    if wanted.mine:
+        where.append(WhereRaw(MINE, *_me(viewer)))
+    if wanted.stage is Stage.RUNNING:
+        where.append(running)
+    if wanted.stage is Stage.RELEASED:
+        where.append(CaseFile.state == CaseState.RELEASED)
+    if wanted.stage is Stage.ENDED_OTHERWISE:
+        where.append(CaseFile.state.not_in([CaseState.RUNNING, CaseState.RELEASED]))
+    if wanted.long_not_reviewed:
+        day = long_ago(choices.review_after_weeks, viewer.today)
+        where.append(running & WhereRaw(since.format("last_review_on"), day))
+    if wanted.long_quiet:
+        day = long_ago(choices.quiet_after_weeks, viewer.today)
+        where.append(running & WhereRaw(since.format("last_contact_on"), day))
+    if wanted.doubt:
+        where.append(CaseFile.doubt.eq(True))
+    if wanted.kind:
+        where.append(CaseFile.kind == wanted.kind)
+    if wanted.municipality:
+        where.append(CaseFile.municipality == wanted.municipality)
+    if wanted.organisation:
+        where.append(WhereRaw(SHARED_TODAY, wanted.organisation, viewer.today, viewer.today))
+    if wanted.lead:
+        where.append(CaseFile.lead == wanted.lead)
+    return where
+
+
+def _me(viewer: Viewer) -> tuple[int, int, date, date]:
+    return viewer.person_id, viewer.person_id, viewer.today, viewer.today
+
+
+async def _lines(cases: list[int]) -> dict[int, list[dict[str, Any]]]:
+    """The last scores of each case, oldest first."""
+    if not cases:
+        return {}
+    places = ", ".join(["{}"] * len(cases))
+    rows = await ProgressScore.raw(SCORES.format(cases=places, most="{}"), *cases, SPARKS)
+    lines: dict[int, list[dict[str, Any]]] = {}
+    for row in rows:
+        lines.setdefault(row["case"], []).append(row)
+    return lines
+
+
+def _listed(row: dict[str, Any], line: list[dict[str, Any]]) -> Listed:
+    return Listed(
+        id=row["id"],
+        code=row["code"],
+        alias=row["alias"],
+        state=CaseState(row["state"]),
+        purpose=row["purpose"],
+        municipality=row["municipality"],
+        lead=row["lead_person"] or row["lead_name"],
+        mine=bool(row["mine"]),
+        doubt=bool(row["doubt"]),
+        last_contact_on=row["last_contact_on"],
+        last_review_on=row["last_review_on"],
+        scores=tuple(score["score"] for score in line),
+        interpretation=line[-1]["interpretation"] if line else "",
+    )
