@@ -3,6 +3,7 @@
 from typing import Any, Final
 
 from tracker import clock
+from tracker.cases.actions.searching import keep_findable
 from tracker.cases.queries.seen import Case
 from tracker.cases.queries.undoing import UNDOABLE, why_not
 from tracker.cases.rules.kinds import CaseState, ContactOutcome, Subject
@@ -51,7 +52,7 @@ async def undo(
 
 
 async def keep_up(case_id: int) -> None:
-    """Set what the case file repeats of its records: purpose, last contact, last review, touched."""
+    """Set what the case file repeats of its records: purpose, last contact, last review, search, touched."""
     purpose = await (
         Purpose.select(Purpose.words)
         .where(Purpose.case == case_id)
@@ -78,6 +79,7 @@ async def keep_up(case_id: int) -> None:
             CaseFile.touched_at: clock.now(),
         }
     ).where(CaseFile.id == case_id)
+    await keep_findable(case_id)
 
 
 async def _forget_about(case: Case, subject: Subject, subject_id: int) -> None:

@@ -11,7 +11,7 @@ from piccolo.querystring import QueryString
 
 from tracker.cases.queries.seen import visible_to
 from tracker.cases.rules.attention import long_ago
-from tracker.cases.rules.kinds import CaseKind, CaseState
+from tracker.cases.rules.kinds import ENDINGS, CaseKind, CaseState
 from tracker.cases.rules.searching import asked_words, like
 from tracker.cases.tables import CaseFile, ProgressScore
 from tracker.partnership.rules.roles import Viewer
@@ -110,6 +110,15 @@ MINE = """(case_file.lead = {} OR EXISTS (SELECT 1 FROM case_worker w WHERE w."c
 SHARED_TODAY = """EXISTS (SELECT 1 FROM shared_with s WHERE s."case" = case_file.id AND s.organisation = {}
          AND s.since <= {} AND (s.until IS NULL OR s.until > {}))"""
 
+FOUND = "case_file.search LIKE {} ESCAPE '!'"
+LAST_SEEN = "COALESCE(case_file.{}, case_file.started_on) <= {{}}"
+RUNNING = CaseFile.state == CaseState.RUNNING
+STATES = {
+    Stage.RUNNING: [CaseState.RUNNING],
+    Stage.RELEASED: [CaseState.RELEASED],
+    Stage.ENDED_OTHERWISE: [state for state in ENDINGS if state is not CaseState.RELEASED],
+}
+
 CHOICES = """
     SELECT 'partnership' AS sort, ps.id, '' AS name, ps.review_after_weeks, ps.quiet_after_weeks
       FROM partnership ps WHERE ps.id = {}
@@ -139,7 +148,7 @@ SCORES = """
 
 
 async def choices_for(viewer: Viewer) -> Choices:
-    """The municipalities and leads of the cases the viewer may see, and the organisations that share cases."""
+    """Municipalities and leads of the cases the viewer may see, and the organisations that share cases."""
     seen = CaseFile.select(CaseFile.id).where(visible_to(viewer)).querystrings[0]
     mine = viewer.partnership_id
     rows = await CaseFile.raw(CHOICES, mine, mine, viewer.today, viewer.today, seen, seen)
@@ -177,8 +186,9 @@ async def cases_for(
             QueryString("count(*) OVER () AS total"),
         )
         .where(visible_to(viewer), *_narrowed(viewer, wanted, choices))
-        .order_by(QueryString("mine DESC, case_file.touched_at IS NULL, case_file.touched_at DESC"))
-        .order_by(CaseFile.id, ascending=False)
+        .order_by(QueryString("mine"), ascending=False)
+        .order_by(QueryString("case_file.touched_at IS NULL"))
+        .order_by(CaseFile.touched_at, CaseFile.id, ascending=False)
         .limit(size)
         .offset((page - 1) * size)
     )
@@ -188,36 +198,22 @@ async def cases_for(
 
 
 def _narrowed(viewer: Viewer, wanted: Wanted, choices: Choices) -> list[Any]:
-    running = CaseFile.state == CaseState.RUNNING
-    since = "COALESCE(case_file.{}, case_file.started_on) <= {{}}"
-    where: list[Any] = []
-    for word in asked_words(wanted.question):
-        where.append(WhereRaw("case_file.search LIKE {} ESCAPE '!'", like(word)))
-    if wanted.mine:
-        where.append(WhereRaw(MINE, *_me(viewer)))
-    if wanted.stage is Stage.RUNNING:
-        where.append(running)
-    if wanted.stage is Stage.RELEASED:
-        where.append(CaseFile.state == CaseState.RELEASED)
-    if wanted.stage is Stage.ENDED_OTHERWISE:
-        where.append(CaseFile.state.not_in([CaseState.RUNNING, CaseState.RELEASED]))
-    if wanted.long_not_reviewed:
-        day = long_ago(choices.review_after_weeks, viewer.today)
-        where.append(running & WhereRaw(since.format("last_review_on"), day))
-    if wanted.long_quiet:
-        day = long_ago(choices.quiet_after_weeks, viewer.today)
-        where.append(running & WhereRaw(since.format("last_contact_on"), day))
-    if wanted.doubt:
-        where.append(CaseFile.doubt.eq(True))
-    if wanted.kind:
-        where.append(CaseFile.kind == wanted.kind)
-    if wanted.municipality:
-        where.append(CaseFile.municipality == wanted.municipality)
-    if wanted.organisation:
-        where.append(WhereRaw(SHARED_TODAY, wanted.organisation, viewer.today, viewer.today))
-    if wanted.lead:
-        where.append(CaseFile.lead == wanted.lead)
-    return where
+    long_not_reviewed = long_ago(choices.review_after_weeks, viewer.today)
+    long_quiet = long_ago(choices.quiet_after_weeks, viewer.today)
+    shared = (wanted.organisation, viewer.today, viewer.today)
+    asked: list[tuple[object, Any]] = [
+        (wanted.mine, WhereRaw(MINE, *_me(viewer))),
+        (wanted.stage, CaseFile.state.is_in(STATES[wanted.stage or Stage.RUNNING])),
+        (wanted.long_not_reviewed, RUNNING & WhereRaw(LAST_SEEN.format("last_review_on"), long_not_reviewed)),
+        (wanted.long_quiet, RUNNING & WhereRaw(LAST_SEEN.format("last_contact_on"), long_quiet)),
+        (wanted.doubt, CaseFile.doubt.eq(True)),
+        (wanted.kind, CaseFile.kind == wanted.kind),
+        (wanted.municipality, CaseFile.municipality == wanted.municipality),
+        (wanted.organisation, WhereRaw(SHARED_TODAY, *shared)),
+        (wanted.lead, CaseFile.lead == wanted.lead),
+    ]
+    found = [WhereRaw(FOUND, like(word)) for word in asked_words(wanted.question)]
+    return [*found, *(where for is_asked, where in asked if is_asked)]
 
 
 def _me(viewer: Viewer) -> tuple[int, int, date, date]:

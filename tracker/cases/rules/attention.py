@@ -1,9 +1,6 @@
-"""When a case asks to be looked at again (C1, C10, C12, C17). Each answer is a question to people, never an act."""
+"""When a case asks to be looked at again (C1, C8, C10). Each answer is a question to people, never an act."""
 
 from datetime import date, timedelta
-
-CAN_LET_GO = 9
-"""From this score on we ask whether it is time to let go."""
 
 
 def long_ago(weeks: int, today: date) -> date:
@@ -14,15 +11,6 @@ def long_ago(weeks: int, today: date) -> date:
 def is_long_since(last: date | None, started_on: date, weeks: int, today: date) -> bool:
     """Whether the last review or contact (the start of the case, when there was none) is long ago."""
     return (last or started_on) <= long_ago(weeks, today)
-
-
-def ask_to_let_go(score: int | None, named: int, still_open: int) -> str | None:
-    """Why to ask 'loslaten?': a score of 9 or 10, or the last value demand closed; None when not."""
-    if score is not None and score >= CAN_LET_GO:
-        return f"De laatste score is {score}. Is het tijd om los te laten?"
-    if named and not still_open:
-        return "Alle waardevragen zijn afgesloten. Is het tijd om los te laten?"
-    return None
 
 
 def ask_about_doubt(doubt: bool, review_on: date | None, today: date) -> str | None:
