@@ -1,14 +1,14 @@
-"""The command line: `tracker serve`, `migrate`, `demo`, `import`, `person`, `partnership`, `routes`, `check`."""
+"""The command line: run it, set it up, bring cases in, and examine it."""
 
 import argparse
 import asyncio
 import sys
 from collections.abc import Sequence
 
-from tracker.cli import examining, serving, setting_up
+from tracker.cli import examining, serving
 from tracker.problems import NotFound, RuleBroken
 
-ROOMS = (serving, setting_up, examining)
+ROOMS = (serving, examining)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

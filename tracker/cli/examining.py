@@ -4,6 +4,8 @@ import argparse
 import json
 from typing import Any
 
+from litestar.routes import HTTPRoute
+
 from tracker.app import create_app
 from tracker.database import close_database, open_database, pending_migrations
 from tracker.partnership import trail
@@ -29,8 +31,9 @@ def all_routes() -> list[dict[str, str]]:
                 "need": str(handler.opt.get("need", "")),
             }
             for route in create_app().routes
-            for handler in getattr(route, "route_handlers", None) or [route.route_handler]
-            for method in sorted(getattr(handler, "http_methods", {"GET"}))
+            if isinstance(route, HTTPRoute)
+            for handler in route.route_handlers
+            for method in sorted(handler.http_methods)
             if method != "OPTIONS"
         ),
         key=lambda row: (row["path"], row["method"]),

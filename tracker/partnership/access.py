@@ -4,16 +4,16 @@ A route declares `opt={"need": Need.X}`; a route about one case adds `"reads": "
 with `reading(request, case)` which one. Both are checked for every route by the tests.
 """
 
-from typing import Any
+from typing import Any, Final
 from urllib.parse import quote
 
-from litestar import Request
+from litestar import Request, Response
 from litestar.connection import ASGIConnection
 from litestar.datastructures import Cookie
 from litestar.enums import ScopeType
 from litestar.handlers.base import BaseRouteHandler
 from litestar.middleware import ASGIMiddleware
-from litestar.types import ASGIApp, Message, Receive, Scope, Send
+from litestar.types import ASGIApp, ExceptionHandlersMap, Message, Receive, Scope, Send
 
 from tracker import clock
 from tracker.partnership import trail
@@ -25,6 +25,7 @@ from tracker.partnership.rules.roles import Viewer
 from tracker.partnership.trail import ReadToLog
 from tracker.problems import NotAllowed, NotFound
 from tracker.settings import SETTINGS
+from tracker.web.errors import send_to
 
 COOKIE = "__Host-leerspoor" if SETTINGS.secure_cookies else "leerspoor"
 READ = "read_to_log"
@@ -138,6 +139,25 @@ def no_cookie() -> Cookie:
         samesite="lax",
         max_age=0,
     )
+
+
+def _sign_in_first(request: Request[Any, Any, Any], _: SignInNeeded) -> Response[Any]:
+    return send_to(request, sign_in_path(request.url.path if request.method == "GET" else "/"))
+
+
+def _stay_handed_over(request: Request[Any, Any, Any], _: HandedOver) -> Response[Any]:
+    return send_to(request, "/samen")
+
+
+def _change_password_first(request: Request[Any, Any, Any], _: PasswordChangeNeeded) -> Response[Any]:
+    return send_to(request, "/mijn/wachtwoord")
+
+
+AT_THE_DOOR: Final[ExceptionHandlersMap] = {
+    SignInNeeded: _sign_in_first,
+    HandedOver: _stay_handed_over,
+    PasswordChangeNeeded: _change_password_first,
+}
 
 
 def sign_in_path(verder: str) -> str:

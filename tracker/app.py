@@ -1,0 +1,51 @@
+"""The application: the one place that knows every room's routes and puts the house together."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from litestar import Litestar
+
+from tracker.cases import routes as case_routes
+from tracker.database import close_database, open_database
+from tracker.home import routes as home_routes
+from tracker.home.navigation import navigation_for
+from tracker.partnership import routes as partnership_routes
+from tracker.partnership.access import AT_THE_DOOR, ReadLog, WhoIsThere, check_need
+from tracker.partnership.rules.matrix import Need
+from tracker.settings import SETTINGS
+from tracker.web import headers
+from tracker.web.csrf import csrf_protection
+from tracker.web.errors import HANDLERS
+from tracker.web.pages import template_config
+from tracker.web.paths import check_path
+from tracker.web.static import asset, static_files
+
+
+def create_app() -> Litestar:
+    """The whole application; every route it serves has passed the check of its need."""
+    app = Litestar(
+        route_handlers=[
+            *partnership_routes.ROUTES,
+            *case_routes.ROUTES,
+            *home_routes.ROUTES,
+            static_files(need=Need.ANYONE),
+        ],
+        guards=[check_path, check_need],
+        middleware=[WhoIsThere(), ReadLog(), csrf_protection()],
+        exception_handlers={**HANDLERS, **AT_THE_DOOR},
+        template_config=template_config(navigation_for, asset),
+        lifespan=[_open],
+        openapi_config=None,
+    )
+    app.asgi_handler = headers.around(app.asgi_handler, secure=SETTINGS.secure_cookies)
+    return app
+
+
+@asynccontextmanager
+async def _open(app: Litestar) -> AsyncIterator[None]:
+    """Keep the database open as long as the application runs."""
+    await open_database()
+    try:
+        yield
+    finally:
+        await close_database()
