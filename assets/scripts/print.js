@@ -7,8 +7,11 @@ document.addEventListener("click", ({ target }) => {
 let opened = [];
 
 addEventListener("beforeprint", () => {
-  opened = [...document.querySelectorAll("details:not([open], [data-menu])")];
+  opened.push(...document.querySelectorAll("details:not([open], [data-menu])"));
   opened.forEach((details) => { details.open = true; });
 });
 
-addEventListener("afterprint", () => opened.forEach((details) => { details.open = false; }));
+addEventListener("afterprint", () => {
+  opened.forEach((details) => { details.open = false; });
+  opened = [];
+});
