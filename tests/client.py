@@ -32,7 +32,7 @@ class Seat:
     ) -> Page:
         """Send a form as a browser does, the hidden token included."""
         if not self.csrf:
-            await self.raw("GET", "/begrippen")
+            await self._fetch_token()
         pairs = list(fields.items()) if isinstance(fields, Mapping) else list(fields or [])
         body = urlencode([("_csrf_token", self.csrf), *pairs], doseq=True)
         form = {"content-type": "application/x-www-form-urlencoded"}
@@ -42,7 +42,7 @@ class Seat:
 
     async def upload(self, path: str, files: Any, fields: Fields | None = None) -> Page:
         if not self.csrf:
-            await self.raw("GET", "/begrippen")
+            await self._fetch_token()
         data = {"_csrf_token": self.csrf, **dict(fields or {})}
         return Page(await self.raw("POST", path, files=files, data=data))
 
@@ -53,8 +53,12 @@ class Seat:
         answer = await self.client.request(method, path, follow_redirects=False, **rest)
         for name in answer.cookies:
             self.cookies[name] = answer.cookies[name]
-        self.csrf = self.cookies.get("csrftoken", self.csrf)
         return answer
+
+    async def _fetch_token(self) -> None:
+        """Every page hands out the token that a form sends back; the sign-in page is open to all."""
+        await self.raw("GET", "/aanmelden")
+        self.csrf = next(value for name, value in self.cookies.items() if "csrf" in name)
 
     @staticmethod
     def _headers(htmx: bool, headers: dict[str, str]) -> dict[str, str]:

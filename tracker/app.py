@@ -10,7 +10,8 @@ from tracker.database import close_database, open_database
 from tracker.home import routes as home_routes
 from tracker.home.navigation import navigation_for
 from tracker.partnership import routes as partnership_routes
-from tracker.partnership.access import AT_THE_DOOR, ReadLog, WhoIsThere, check_need
+from tracker.partnership.access import ReadLog, WhoIsThere, check_need
+from tracker.partnership.routes.signing_in import AT_THE_DOOR
 from tracker.partnership.rules.matrix import Need
 from tracker.settings import SETTINGS
 from tracker.web import headers
@@ -36,6 +37,7 @@ def create_app() -> Litestar:
         template_config=template_config(navigation_for, asset),
         lifespan=[_open],
         openapi_config=None,
+        logging_config=None,
     )
     app.asgi_handler = headers.around(app.asgi_handler, secure=SETTINGS.secure_cookies)
     return app

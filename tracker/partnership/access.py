@@ -4,16 +4,15 @@ A route declares `opt={"need": Need.X}`; a route about one case adds `"reads": "
 with `reading(request, case)` which one. Both are checked for every route by the tests.
 """
 
-from typing import Any, Final
-from urllib.parse import quote
+from typing import Any
 
-from litestar import Request, Response
+from litestar import Request
 from litestar.connection import ASGIConnection
 from litestar.datastructures import Cookie
 from litestar.enums import ScopeType
 from litestar.handlers.base import BaseRouteHandler
 from litestar.middleware import ASGIMiddleware
-from litestar.types import ASGIApp, ExceptionHandlersMap, Message, Receive, Scope, Send
+from litestar.types import ASGIApp, Message, Receive, Scope, Send
 
 from tracker import clock
 from tracker.partnership import trail
@@ -25,14 +24,17 @@ from tracker.partnership.rules.roles import Viewer
 from tracker.partnership.trail import ReadToLog
 from tracker.problems import NotAllowed, NotFound
 from tracker.settings import SETTINGS
-from tracker.web.errors import send_to
 
 COOKIE = "__Host-leerspoor" if SETTINGS.secure_cookies else "leerspoor"
 READ = "read_to_log"
 
 
 class SignInNeeded(Exception):
-    """Nobody is signed in (any more) where somebody has to be."""
+    """Nobody is signed in (any more) where somebody has to be; `typed` is what a form held meanwhile."""
+
+    def __init__(self, typed: list[tuple[str, str]]) -> None:
+        super().__init__()
+        self.typed = typed
 
 
 class HandedOver(Exception):
@@ -70,14 +72,14 @@ class ReadLog(ASGIMiddleware):
         await next_app(scope, receive, log_first)
 
 
-def check_need(connection: ASGIConnection[Any, Any, Any, Any], handler: BaseRouteHandler) -> None:
+async def check_need(connection: ASGIConnection[Any, Any, Any, Any], handler: BaseRouteHandler) -> None:
     """The one check of every route: signed in, in this partnership, and allowed by the role matrix."""
     need: Need = handler.opt["need"]
     if need is Need.ANYONE:
         return
     signed_in: viewers.SignedIn | None = connection.scope["auth"]
     if signed_in is None:
-        raise SignInNeeded
+        raise SignInNeeded(await _typed(connection))
     if signed_in.locked_to_case is not None and not handler.opt.get("handed_over"):
         raise HandedOver
     if signed_in.must_change_password and not handler.opt.get("before_password"):
@@ -141,28 +143,11 @@ def no_cookie() -> Cookie:
     )
 
 
-def _sign_in_first(request: Request[Any, Any, Any], _: SignInNeeded) -> Response[Any]:
-    return send_to(request, sign_in_path(request.url.path if request.method == "GET" else "/"))
-
-
-def _stay_handed_over(request: Request[Any, Any, Any], _: HandedOver) -> Response[Any]:
-    return send_to(request, "/samen")
-
-
-def _change_password_first(request: Request[Any, Any, Any], _: PasswordChangeNeeded) -> Response[Any]:
-    return send_to(request, "/mijn/wachtwoord")
-
-
-AT_THE_DOOR: Final[ExceptionHandlersMap] = {
-    SignInNeeded: _sign_in_first,
-    HandedOver: _stay_handed_over,
-    PasswordChangeNeeded: _change_password_first,
-}
-
-
-def sign_in_path(verder: str) -> str:
-    """Address of the sign-in page that leads back afterwards."""
-    return f"/aanmelden?verder={quote(verder)}"
+async def _typed(connection: ASGIConnection[Any, Any, Any, Any]) -> list[tuple[str, str]]:
+    if connection.scope["type"] != ScopeType.HTTP or connection.scope["method"] != "POST":
+        return []
+    fields = await Request[Any, Any, Any](connection.scope, connection.receive).form()
+    return [(name, value) for name, value in fields.multi_items() if isinstance(value, str)]
 
 
 async def _current(token: str) -> viewers.SignedIn | None:

@@ -1,5 +1,9 @@
-"""Every route of this package; only the application imports it."""
+"""Every route of the partnership; only the application imports it."""
 
 from litestar.handlers import BaseRouteHandler
 
-ROUTES: list[BaseRouteHandler] = []
+from tracker.partnership.routes import signing_in
+
+ROUTES: list[BaseRouteHandler] = [
+    *signing_in.ROUTES,
+]

@@ -1,0 +1,32 @@
+"""Signing in, and one's own password."""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from tracker.web.forms import Form, Line, Password, Plain, WhenEmpty
+
+# As much as the longest form can hold, written as a query string.
+LONGEST_KEPT = 200_000
+
+
+class SignIn(Form):
+    """`onward` is where somebody wanted to be; `kept` is what they had typed there when the sign-in ended."""
+
+    email: Annotated[Plain, WhenEmpty("Vul je e-mailadres in.")]
+    password: Annotated[Password, WhenEmpty("Vul je wachtwoord in.")]
+    onward: Plain = ""
+    kept: Annotated[str, Field(max_length=LONGEST_KEPT)] = ""
+
+
+class ChooseCapacity(Form):
+    role_held: Annotated[int, WhenEmpty("Kies een rol.")]
+
+
+class ChangePassword(Form):
+    current: Annotated[Password, WhenEmpty("Vul je huidige wachtwoord in.")]
+    password: Annotated[Password, WhenEmpty("Kies een nieuw wachtwoord.")]
+
+
+class ChangeName(Form):
+    name: Annotated[Line, WhenEmpty("Vul in hoe je collega's je noemen.")]
