@@ -5,10 +5,10 @@ import asyncio
 import sys
 from collections.abc import Sequence
 
-from tracker.cli import examining, serving
+from tracker.cli import examining, serving, setting_up
 from tracker.problems import NotFound, RuleBroken
 
-ROOMS = (serving, examining)
+ROOMS = (serving, setting_up, examining)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

@@ -56,21 +56,33 @@ async def record(
     )
 
 
-async def record_by_system(
-    partnership: int | None, verb: str, subject: str, subject_id: int | None, **details: object
+async def record_act(
+    viewer: Viewer | None,
+    partnership: int | None,
+    verb: str,
+    subject: str,
+    subject_id: int | None,
+    **details: object,
 ) -> None:
-    """Add an act that nobody signed in did: set-up by command line, a batch of reads sealed."""
+    """Add an act to the chain of the partnership it touches, done by a viewer or by the command line."""
     await _append(
         partnership=partnership,
-        person=None,
-        role="",
-        organisation=None,
+        person=viewer.person_id if viewer else None,
+        role=viewer.role if viewer else "",
+        organisation=viewer.organisation_id if viewer else None,
         verb=verb,
         subject=subject,
         subject_id=subject_id,
         case=None,
         details=details,
     )
+
+
+async def record_by_system(
+    partnership: int | None, verb: str, subject: str, subject_id: int | None, **details: object
+) -> None:
+    """Add an act that nobody signed in did: set-up by command line, a batch of reads sealed."""
+    await record_act(None, partnership, verb, subject, subject_id, **details)
 
 
 async def log_read(viewer: Viewer, read: ReadToLog, partnership: int | None) -> None:

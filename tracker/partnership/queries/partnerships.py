@@ -43,3 +43,13 @@ async def central_purpose_id(viewer: Viewer, on: date) -> int | None:
         .first()
     )
     return row["id"] if row else None
+
+
+async def takes_part(partnership: int, organisation: int, on: date) -> bool:
+    """Whether an organisation is part of a partnership on a day, in whatever quality."""
+    return await Partner.exists().where(
+        Partner.partnership == partnership,
+        Partner.organisation == organisation,
+        Partner.since <= on,
+        (Partner.until.is_null()) | (Partner.until > on),
+    )
