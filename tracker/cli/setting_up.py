@@ -6,7 +6,7 @@ import sys
 from typing import Any
 
 from tracker import clock
-from tracker.database import close_database, open_database
+from tracker.cli.opening import opened
 from tracker.partnership.actions import founding, people, signing_in
 from tracker.partnership.queries import organisations, partnerships
 from tracker.partnership.rules.partners import PartnerKind
@@ -38,28 +38,22 @@ def add_to(commands: Any) -> None:
 
 
 async def _partnership(asked: argparse.Namespace) -> int:
-    await open_database()
-    try:
+    async with opened():
         await founding.found_partnership(
             asked.slug, asked.name, asked.prefix, clock.today(), tuple(asked.municipality)
         )
         print(f"{asked.name} staat klaar. Geef nu iemand een rol met: tracker person")
-    finally:
-        await close_database()
     return 0
 
 
 async def _person(asked: argparse.Namespace) -> int:
-    await open_database()
-    try:
+    async with opened():
         person = await people.add_person(asked.name or asked.email.split("@")[0], asked.email)
         if not asked.keep_password:
             await signing_in.set_password(person, _password(asked))
         if asked.role:
             await _give_role(person, asked)
         print(f"{asked.email} kan zich aanmelden.")
-    finally:
-        await close_database()
     return 0
 
 
