@@ -34,7 +34,7 @@ class Page:
         self.html = response.text if self.is_html else ""
         self.is_whole = self.html.lstrip().lower().startswith("<!doctype")
         self.tree = _tree(self.html, self.is_whole)
-        self.text = _said_in(self.tree)
+        self.text = said_in(self.tree)
         if self.html.strip():
             problems = list(_problems(self.tree, self.text, self.is_whole))
             assert not problems, f"{response.request.url}: {'; '.join(problems)}"
@@ -47,11 +47,11 @@ class Page:
 
     @property
     def title(self) -> str:
-        return _said_in(self.tree.find("head/title"))
+        return said_in(self.tree.find("head/title"))
 
     @property
     def heading(self) -> str:
-        return _said_in(next(self.tree.iter("h1"), None))
+        return said_in(next(self.tree.iter("h1"), None))
 
     @property
     def errors(self) -> dict[str, str]:
@@ -62,7 +62,7 @@ class Page:
         for item in summary:
             link = item.find("a")
             place = link.get("href", "")[1:] if link is not None else None
-            said[ids.get(place, "") if place else ""] = _said_in(item)
+            said[ids.get(place, "") if place else ""] = said_in(item)
         return said
 
     def all(self, tag: str, class_: str = "") -> list[Element]:
@@ -74,8 +74,8 @@ class Page:
         ]
 
     def links(self) -> dict[str, str]:
-        """Where one can go: the words of every link, with its URL."""
-        return {_said_in(link) or link.get("aria-label", ""): link.get("href", "") for link in self.all("a")}
+        """Where one can go: the name of every link, with its URL."""
+        return {link.get("aria-label") or said_in(link): link.get("href", "") for link in self.all("a")}
 
     def form(self, action: str = "") -> dict[str, str | list[str]]:
         """The fields of the form with this action (or of the last form), as the browser would send them."""
@@ -92,7 +92,7 @@ class Page:
 
     def rows(self, table: int = 0) -> list[list[str]]:
         """The cells of a table, row by row, its headings first."""
-        return [[_said_in(cell) for cell in row] for row in self.all("table")[table].iter("tr")]
+        return [[said_in(cell) for cell in row] for row in self.all("table")[table].iter("tr")]
 
 
 def _tree(html: str, whole: bool) -> Element:
@@ -103,7 +103,7 @@ def _tree(html: str, whole: bool) -> Element:
     return tree
 
 
-def _said_in(element: Element | None) -> str:
+def said_in(element: Element | None) -> str:
     """The visible words, with single spaces."""
     return " ".join("".join(_words(element)).split()) if element is not None else ""
 
@@ -144,7 +144,7 @@ def _sent_by(form: Element) -> Iterator[tuple[str, str]]:
             options = list(field.iter("option"))
             chosen = [option for option in options if "selected" in option.attrib] or options[:1]
             for option in chosen:
-                yield name, option.get("value", _said_in(option))
+                yield name, option.get("value", said_in(option))
         elif field.tag == "input":
             kind = field.get("type", "text")
             if kind in ("checkbox", "radio"):
@@ -182,7 +182,7 @@ def _page_problems(tree: Element) -> Iterator[str]:
     ):
         yield "title and errors do not agree"
     headings = list(tree.iter("h1"))
-    if len(headings) != 1 or not _said_in(headings[0]):
+    if len(headings) != 1 or not said_in(headings[0]):
         yield f"{len(headings)} h1"
 
 
@@ -234,10 +234,10 @@ def _form_problems(elements: list[Element]) -> Iterator[str]:
         if method == "get" and "_csrf_token" in names:
             yield f"form {form.get('action')} puts its token in the URL"
     for link in elements:
-        if link.tag == "a" and not (_said_in(link) or link.get("aria-label")):
+        if link.tag == "a" and not (said_in(link) or link.get("aria-label")):
             yield f"link {link.get('href')} has no words"
         if link.tag == "a" and not link.get("href"):
-            yield f"link {_said_in(link)} leads nowhere"
+            yield f"link {said_in(link)} leads nowhere"
         if link.tag == "a" and urljoin("https://here/", link.get("href", "")).startswith("javascript:"):
             yield "link runs a script"
 

@@ -89,6 +89,8 @@ async def keep(request: Request[Any, Any, Any]) -> Response[Any]:
         if form.data:
             if form.data.score == 10:
                 raise RuleBroken("Een 10 vraagt eerst een gesprek over loslaten.", "score")
+            if form.data.score == 9:
+                raise Conflict({"why": "Hij belde zelf terug.", "version": "4"}, "Ben")
             return pages.changed(
                 request, back_to=pages.url(request, "gallery"), message="bewaard", about="score-7"
             )
