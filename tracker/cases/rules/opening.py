@@ -13,11 +13,6 @@ def code_of(prefix: str, number: int) -> str:
     return f"{prefix}-{number:04d}"
 
 
-def needs_persons_agreement(kind: CaseKind) -> bool:
-    """Whether sharing this kind of case asks that a person was informed and agreed."""
-    return kind is CaseKind.PERSON
-
-
 def why_not_open(
     *,
     kind: CaseKind,
@@ -32,11 +27,6 @@ def why_not_open(
     if started_on > today:
         return Refusal(
             "De startdatum ligt in de toekomst. Kies vandaag of een dag die voorbij is.", "started_on"
-        )
-    if needs_persons_agreement(kind) and agreed is Agreed.NOT_NEEDED:
-        return Refusal(
-            "Bij een persoon vragen we altijd of delen mag. Kies ‘ja’, ‘nee’ of ‘nog niet gevraagd’.",
-            "agreed",
         )
     if not 0 <= participants <= MOST_PARTICIPANTS:
         return Refusal(f"Geef een aantal tussen 0 en {MOST_PARTICIPANTS}.", "participants")

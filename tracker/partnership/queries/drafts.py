@@ -1,13 +1,25 @@
 """What somebody typed and did not save yet."""
 
 import json
+from dataclasses import dataclass
+from datetime import datetime
 
 from tracker.partnership.tables import Draft
 
 FieldValues = dict[str, str | list[str]]
 
 
-async def draft_of(person_id: int, form: str) -> FieldValues:
-    """What this person left in a form, or nothing."""
-    row = await Draft.select(Draft.fields).where(Draft.person == person_id, Draft.form == form).first()
-    return json.loads(row["fields"]) if row else {}
+@dataclass(frozen=True, slots=True)
+class LeftInForm:
+    """What stood in a form when its writer left it, and since when."""
+
+    fields: FieldValues
+    kept_at: datetime
+
+
+async def draft_of(person_id: int, form: str) -> LeftInForm | None:
+    """What this person left in a form (named by its path), or None."""
+    row = await (
+        Draft.select(Draft.fields, Draft.kept_at).where(Draft.person == person_id, Draft.form == form).first()
+    )
+    return LeftInForm(json.loads(row["fields"]), row["kept_at"]) if row else None

@@ -2,8 +2,9 @@
 
 from litestar.handlers import BaseRouteHandler
 
-from tracker.partnership.routes import signing_in
+from tracker.partnership.routes import drafts, signing_in
 
 ROUTES: list[BaseRouteHandler] = [
+    *drafts.ROUTES,
     *signing_in.ROUTES,
 ]

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any, Generic, TypeVar
 from uuid import uuid4
 
@@ -47,6 +48,7 @@ class Posted(Generic[F]):
         self.suspects: tuple[Suspect, ...] = ()
         self.keeps_identifiers = False
         self.conflict: Conflict | None = None
+        self.left_at: datetime | None = None
         self.data: F | None = None
 
     @property
