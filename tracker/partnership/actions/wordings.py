@@ -25,7 +25,7 @@ async def reword(
     decision: str = "",
     version: int | None = None,
 ) -> int:
-    """Write a new version of a text. Raises RuleBroken, or Conflict when `version` is no longer the latest."""
+    """Write a new version of a text. Raises RuleBroken, or Conflict when `version` is not the latest."""
     async with writing():
         await one_at_a_time("wordings", viewer.partnership_id or 0)
         current = (await queries.own_words(viewer, kind)).current(kind, title)
