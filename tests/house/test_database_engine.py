@@ -276,3 +276,19 @@ async def test_a_heavy_read_inside_a_transaction_sees_what_was_written(tally):
         rows = await heavy_read(Tally.select(Tally.count).order_by(Tally.id))
 
     assert [row["count"] for row in rows] == [0, 1]
+
+
+async def test_a_commit_that_the_database_refuses_gives_the_connection_back_every_time(tally):
+    await DB.run_ddl(
+        "CREATE TABLE share (of_tally INTEGER REFERENCES tally (id) DEFERRABLE INITIALLY DEFERRED)"
+    )
+    for _ in range(15):
+        with pytest.raises(Exception, match="(?i)foreign key"):
+            async with writing():
+                await DB.run_ddl("INSERT INTO share VALUES (999)")
+    await add_one()
+    rows = await DB.run_ddl("SELECT * FROM share")
+    await DB.run_ddl("DROP TABLE share")
+
+    assert rows == []
+    assert await counted() == [1]

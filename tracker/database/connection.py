@@ -55,8 +55,10 @@ async def close_database() -> None:
 async def writing() -> AsyncIterator[None]:
     """All or nothing: every change in here is kept, or none when an error leaves it.
 
-    On SQLite this is the one write transaction at a time. Inside another `writing` it is a part that
-    can fail alone: an error undoes this part, and the outer one may go on if it catches the error.
+    On SQLite nobody else writes meanwhile. On PostgreSQL others may: what follows from what was read
+    needs `one_at_a_time`, a unique index, or an update that repeats in its `where` what was read.
+    Inside another `writing` it is a part that can fail alone: an error undoes this part, and the outer
+    one may go on if it catches the error.
     """
     outer = DB.current_transaction.get()
     if outer is None:

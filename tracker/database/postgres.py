@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Mapping
+from contextlib import suppress
 from typing import Any, cast
 from weakref import WeakKeyDictionary
 
@@ -67,8 +68,14 @@ class Transaction(PostgresTransaction):
             return False
         self.engine.current_transaction.reset(self.context)
         try:
-            if not (self._committed or self._rolled_back):
-                await (self.commit() if exception is None else self.rollback())
+            if self._committed or self._rolled_back:
+                return False
+            if exception is None:
+                await self.commit()
+            else:
+                # A connection that was lost has nothing to undo, and must not hide the first error.
+                with suppress(asyncpg.InterfaceError):
+                    await self.rollback()
         finally:
             await self._leave()
         return False
