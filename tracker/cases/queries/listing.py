@@ -113,7 +113,7 @@ SHARED_TODAY = """EXISTS (SELECT 1 FROM shared_with s WHERE s."case" = case_file
 FOUND = "case_file.search LIKE {} ESCAPE '!'"
 LAST_SEEN = "COALESCE(case_file.{}, case_file.started_on) <= {{}}"
 RUNNING = CaseFile.state == CaseState.RUNNING
-STATES = {
+STATES: dict[Stage, list[CaseState]] = {
     Stage.RUNNING: [CaseState.RUNNING],
     Stage.RELEASED: [CaseState.RELEASED],
     Stage.ENDED_OTHERWISE: [state for state in ENDINGS if state is not CaseState.RELEASED],
@@ -203,7 +203,7 @@ def _narrowed(viewer: Viewer, wanted: Wanted, choices: Choices) -> list[Any]:
     shared = (wanted.organisation, viewer.today, viewer.today)
     asked: list[tuple[object, Any]] = [
         (wanted.mine, WhereRaw(MINE, *_me(viewer))),
-        (wanted.stage, CaseFile.state.is_in(STATES[wanted.stage or Stage.RUNNING])),
+        (wanted.stage, CaseFile.state.is_in(list(STATES[wanted.stage or Stage.RUNNING]))),
         (wanted.long_not_reviewed, RUNNING & WhereRaw(LAST_SEEN.format("last_review_on"), long_not_reviewed)),
         (wanted.long_quiet, RUNNING & WhereRaw(LAST_SEEN.format("last_contact_on"), long_quiet)),
         (wanted.doubt, CaseFile.doubt.eq(True)),

@@ -2,4 +2,8 @@
 
 from litestar.handlers import BaseRouteHandler
 
-ROUTES: list[BaseRouteHandler] = []
+from tracker.cases.routes import show
+
+ROUTES: list[BaseRouteHandler] = [
+    *show.ROUTES,
+]

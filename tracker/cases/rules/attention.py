@@ -13,8 +13,6 @@ def is_long_since(last: date | None, started_on: date, weeks: int, today: date) 
     return (last or started_on) <= long_ago(weeks, today)
 
 
-def ask_about_doubt(doubt: bool, review_on: date | None, today: date) -> str | None:
-    """Why to look again whether this is the target group, or None while that day is not there yet."""
-    if not doubt or (review_on is not None and review_on > today):
-        return None
-    return "Is dit de doelgroep? Vandaag zouden we opnieuw kijken."
+def asks_about_doubt(doubt: bool, review_on: date | None, today: date) -> bool:
+    """Whether it is time to look again if this is the target group."""
+    return doubt and (review_on is None or review_on <= today)

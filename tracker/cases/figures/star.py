@@ -1,0 +1,137 @@
+"""The star of a case: first, previous and now over each other, with the table that says the same (C6)."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from tracker.cases.queries.overview.demands import Demand, Demands, Rating, Reading
+from tracker.cases.rules.kinds import Perspective
+from tracker.pictures import readings as drawn
+from tracker.pictures.bars import bars
+from tracker.pictures.dutch import full
+from tracker.pictures.star import star
+
+SEEN_BY = {
+    Perspective.TOGETHER: "samen gezien",
+    Perspective.TARGET_GROUP: "gezien door de doelgroep zelf",
+    Perspective.TEAM: "gezien door het team",
+}
+IN_SHORT = {
+    Perspective.TOGETHER: "samen",
+    Perspective.TARGET_GROUP: "doelgroep",
+    Perspective.TEAM: "team",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A value demand with its stars in each column; `now` is its rating in the latest reading."""
+
+    demand: Demand
+    letter: str
+    values: tuple[int | None, ...]
+    now: Rating | None
+
+
+@dataclass(frozen=True, slots=True)
+class Star:
+    """The picture (none when the table must do), the table beside it, and what to know about gaps."""
+
+    picture: Markup | None
+    legend: Markup
+    ask: str | None
+    seen_by: str
+    columns: tuple[str, ...]
+    rows: tuple[Row, ...]
+    gaps: tuple[str, ...]
+    chosen: frozenset[int]
+
+
+def star_of(demands: Demands, chosen: Collection[int] = ()) -> Star | None:
+    """The star from the perspective of the latest reading; None before the first reading.
+
+    `chosen` are the demands to draw when there are more than a star can carry.
+    """
+    latest = demands.latest
+    if latest is None:
+        return None
+    own = demands.seen_by(latest.perspective)
+    other = next(
+        (each for each in reversed(demands.readings) if each.perspective is not latest.perspective), None
+    )
+    shown = [demand for demand in demands.demands if demand.open or _has_value(demand, (*own, other))]
+    axes = _axes(shown, chosen)
+    inks = _layers(axes, own, other)
+    columns = _columns(own, other)
+    return Star(
+        picture=star(_drawn(axes), inks) or bars(_drawn(axes), inks),
+        legend=drawn.legend(inks),
+        ask=drawn.choose_axes(len(axes)),
+        seen_by=SEEN_BY[latest.perspective],
+        columns=tuple(columns),
+        rows=tuple(_row(demand, tuple(columns.values()), latest) for demand in shown),
+        gaps=tuple(_gaps(shown, own)),
+        chosen=frozenset(demand.id for demand in axes),
+    )
+
+
+def _axes(shown: Sequence[Demand], chosen: Collection[int]) -> list[Demand]:
+    """The demands on the axes, in their fixed order: those that were chosen, when a choice was needed."""
+    if drawn.choose_axes(len(shown)) is None or not chosen:
+        return list(shown)
+    return [demand for demand in shown if demand.id in chosen]
+
+
+def _drawn(axes: Sequence[Demand]) -> list[drawn.Axis]:
+    return [drawn.Axis(letter=drawn.letter(demand.place), words=demand.words) for demand in axes]
+
+
+def _layers(axes: Sequence[Demand], own: Sequence[Reading], other: Reading | None) -> tuple[drawn.Layer, ...]:
+    def seen(reading: Reading) -> drawn.Reading:
+        return drawn.Reading(on=reading.on, values=tuple(_stars(reading, demand) for demand in axes))
+
+    if other is None:
+        return drawn.layers([seen(reading) for reading in own])
+    return drawn.layers(
+        [seen(reading) for reading in own], seen(other), other_name=SEEN_BY[other.perspective]
+    )
+
+
+def _columns(own: Sequence[Reading], other: Reading | None) -> dict[str, Reading]:
+    """The columns of the table by their heading: eerst, vorige, nu, and how another saw it."""
+    named = dict(zip(("nu", "vorige", "eerst"), reversed(own), strict=False))
+    columns = {name: named[name] for name in ("eerst", "vorige", "nu") if name in named}
+    return columns | ({IN_SHORT[other.perspective]: other} if other else {})
+
+
+def _row(demand: Demand, columns: Sequence[Reading], latest: Reading) -> Row:
+    return Row(
+        demand=demand,
+        letter=drawn.letter(demand.place),
+        values=tuple(_stars(reading, demand) for reading in columns),
+        now=latest.ratings.get(demand.id),
+    )
+
+
+def _gaps(shown: Sequence[Demand], own: Sequence[Reading]) -> list[str]:
+    """Why a line starts late or breaks, so that nobody takes a gap for a nought."""
+    said = []
+    for demand in shown:
+        letter, named = drawn.letter(demand.place), demand.named_on
+        if any(named > reading.on for reading in own):
+            said.append(f"{letter} kwam erbij op {full(named)}.")
+        for reading in own:
+            alive = named <= reading.on and (demand.ended_on is None or reading.on < demand.ended_on)
+            if alive and _stars(reading, demand) is None:
+                said.append(f"Bij {letter} bleef het op {full(reading.on)} leeg: toen niet besproken.")
+    return said
+
+
+def _has_value(demand: Demand, readings: Sequence[Reading | None]) -> bool:
+    return any(reading is not None and _stars(reading, demand) is not None for reading in readings)
+
+
+def _stars(reading: Reading, demand: Demand) -> int | None:
+    rating = reading.ratings.get(demand.id)
+    return rating.stars if rating else None
