@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 import phonenumbers
-from stdnum.be import bis, nn
+from stdnum.be import bis, nn, vat
 
 Kind = Literal["insz", "phone", "email"]
 
@@ -67,7 +67,9 @@ def _insz_label(digits: str) -> str:
 def _phone_numbers(text: str) -> Iterator[Found]:
     for match in phonenumbers.PhoneNumberMatcher(text, "BE"):
         yield Found("phone", "telefoonnummer", match.start, match.end)
-    # The matcher passes over a number that touches a word or follows other digits.
+    # The matcher passes over a number that touches a word or follows other digits, and over series of which
+    # no number was given out yet. What is no mobile number may be one of an enterprise, never both.
     for mobile in _MOBILE.finditer(text):
-        if phonenumbers.is_valid_number(phonenumbers.parse(mobile.group(), "BE")):
+        given_out = phonenumbers.is_valid_number(phonenumbers.parse(mobile.group(), "BE"))
+        if given_out or not vat.is_valid(mobile.group()):
             yield Found("phone", "telefoonnummer", mobile.start(), mobile.end())

@@ -72,6 +72,10 @@ def test_a_mobile_number_is_found_right_after_a_word_a_date_or_another_number():
     assert [digits for _, digits in found] == ["0470123456", "0471 123456", "0472 12 34 56", "0473 12 34 56"]
 
 
+def test_a_mobile_number_is_found_in_a_series_that_is_not_given_out_yet():
+    assert found_in("Nr van de zus: 0400 12 34 56, bel gerust.") == [("phone", "0400 12 34 56")]
+
+
 @pytest.mark.parametrize("address", ["an@ocmw.be", "an.de-smet+werk@stad.gent", "0470123456@voorbeeld.be"])
 def test_an_email_address_is_found_whole_and_once(address):
     assert found_in(f"Mail naar {address}, niet bellen.") == [("email", address)]

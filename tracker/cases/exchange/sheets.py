@@ -47,6 +47,12 @@ class UnreadableFile(Exception):
         self.reason = reason
 
 
+def first_text(row: Row) -> str:
+    """The first filled cell of a row, when it is text."""
+    first = next((cell for cell in row.cells if cell is not None), None)
+    return first if isinstance(first, str) else ""
+
+
 def column_letter(index: int) -> str:
     """The letters above a column, `A` for 0."""
     letters = ""

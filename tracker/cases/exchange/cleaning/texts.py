@@ -36,8 +36,10 @@ def tidy(text: str) -> str:
 
 def plain(text: str) -> str:
     """For comparing: no capitals, accents, punctuation at the ends or double blanks."""
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
-    letters = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+    letters = text.casefold()
+    if not letters.isascii():
+        decomposed = unicodedata.normalize("NFKD", letters)
+        letters = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
     return " ".join(letters.split()).strip(" .,;:!?*-–_'\"’‘")
 
 
