@@ -50,10 +50,11 @@ class Drawing:
         ]
 
     def stays_on_paper(self) -> bool:
-        edge = self.paper
-        return all(
-            -0.1 <= x <= edge.right + 0.1 and -0.1 <= y <= edge.bottom + 0.1 for x, y in self.spots()
-        ) and all(box.left >= 0 and box.right <= edge.right + 0.5 for box in self.word_boxes())
+        """Whether every mark and every word lies inside; descenders may reach two units below."""
+        right, bottom = self.paper.right, self.paper.bottom
+        marks_inside = all(-0.1 <= x <= right + 0.1 and -0.1 <= y <= bottom + 0.1 for x, y in self.spots())
+        words_inside = all(box.within(Box(0, 0, right + 0.5, bottom + 2)) for box in self.word_boxes())
+        return marks_inside and words_inside
 
 
 def read(svg: str) -> Drawing:

@@ -37,6 +37,8 @@ class Reading:
 
     on: date
     values: tuple[int | None, ...]
+    notes: tuple[str, ...] = ()
+    """What was said with each value; empty, or as long as `values`."""
 
 
 @dataclass(frozen=True)

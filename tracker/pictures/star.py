@@ -14,8 +14,12 @@ from tracker.pictures.room import wrap
 
 RING = 24.8
 """The distance between two rings."""
+WORDED = 520.0
+"""The width of the star with words: at 480 px on screen its words are still 12 px high."""
 MOST_LINES = 6
 LINE = 16.0
+EDGE = 5 * RING + 8
+"""How far above and below the centre the words of an upright axis begin."""
 
 
 def star(axes: Sequence[Axis], drawn: Sequence[Layer]) -> Markup | None:
@@ -37,22 +41,18 @@ def worded(axes: Sequence[Axis], drawn: Sequence[Layer]) -> Markup | None:
     if not FEWEST <= len(axes) <= MOST:
         return None
     blocks = [_Words(i, len(axes), axis) for i, axis in enumerate(axes)]
-    above = max(block.height for block in blocks if block.side == "middle" and block.y < 0)
-    below = max((block.height for block in blocks if block.side == "middle" and block.y > 0), default=0)
-    left, right = (_stacked([b for b in blocks if b.side == side]) for side in ("end", "start"))
-    tops = [-5 * RING - above - 12, *(top for _, top in left + right)]
-    web = max(block.y for block in blocks)
-    feet = [web + below + 10, *(top + block.height for block, top in left + right)]
-    centre = (320.0, 8 - min(tops))
+    first, *others = blocks
+    sides = [each for side in ("start", "end") for each in _stacked([b for b in others if b.side == side])]
+    foot = max(top + block.height for block, top in sides)
+    placed = [(first, -EDGE - first.height), *sides]
+    placed += [(block, max(EDGE, foot + 6)) for block in others if block.side == "middle"]
+    centre = (WORDED / 2, 8 - placed[0][1])
     marks = _web(len(axes), centre)
-    for block, top in left + right:
-        marks += block.beside(centre, top)
-    for block in blocks:
-        if block.side == "middle":
-            marks += block.beside(centre, -5 * RING - 8 - block.height if block.y < 0 else 5 * RING + 8)
+    marks += [part for block, top in placed for part in block.beside(centre, top)]
     marks += _lines(len(axes), drawn, centre)
-    height = centre[1] + max(feet) + 8
-    return pen.paper(marks, width=640, height=height, label=spoken("Ster", axes, drawn), kind="worded")
+    lowest = max(block.y + 6 for block in blocks)
+    height = centre[1] + max(lowest, *(top + block.height for block, top in placed)) + 6
+    return pen.paper(marks, width=WORDED, height=height, label=spoken("Ster", axes, drawn), kind="worded")
 
 
 class _Words:
@@ -62,7 +62,7 @@ class _Words:
         self.x, self.y = _at(i, count, 5, (0, 0))
         self.side = "middle" if abs(self.x) < 1 else "end" if self.x < 0 else "start"
         self.letter = axis.letter
-        room = 300.0 if self.side == "middle" else 304 - abs(self.x)
+        room = 300.0 if self.side == "middle" else WORDED / 2 - 14 - abs(self.x)
         self.lines = wrap(f"{axis.letter}. {axis.words}", room, MOST_LINES)
         self.height = len(self.lines) * LINE
 
@@ -80,7 +80,7 @@ class _Words:
 def _stacked(blocks: list[_Words]) -> list[tuple[_Words, float]]:
     """The blocks of one side from top to bottom, each as near to its axis as the one above it allows."""
     placed: list[tuple[_Words, float]] = []
-    floor = float("-inf")
+    floor = -EDGE
     for block in sorted(blocks, key=lambda block: block.y):
         top = max(block.y - block.height / 2, floor)
         placed.append((block, top))
