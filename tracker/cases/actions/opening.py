@@ -7,13 +7,17 @@ from uuid import UUID
 from tracker import clock
 from tracker.cases.actions.searching import keep_findable
 from tracker.cases.rules import opening as rules
+from tracker.cases.rules.basics import why_not_basics, why_not_work_on
 from tracker.cases.rules.kinds import Agreed, CaseKind, CaseState, Reached
 from tracker.cases.rules.refusals import must
+from tracker.cases.rules.sharing import who_shares, why_not_agreed
 from tracker.cases.tables import CaseFile, CaseWorker, Purpose, SharedWith, SharingAgreement
 from tracker.database import one_at_a_time, writing
 from tracker.partnership import trail
 from tracker.partnership.queries import partnerships
+from tracker.partnership.queries.colleagues import who_see, who_work_on_cases
 from tracker.partnership.rules.roles import Viewer
+from tracker.problems import RuleBroken
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +45,8 @@ class NewCase:
     started_on: date
     alias: str = ""
     purpose: str = ""
+    purpose_fit: str = ""
+    purpose_outside: bool = False
     municipality: str = ""
     reached: Reached = Reached.UNKNOWN
     reached_note: str = ""
@@ -60,16 +66,17 @@ async def open_case(viewer: Viewer, new: NewCase) -> str:
         if code := await _already_opened(viewer, new.key):
             return code
         must(
-            rules.why_not_open(
-                kind=new.kind,
+            why_not_basics(
+                alias=new.alias,
                 started_on=new.started_on,
                 today=viewer.today,
-                agreed=new.sharing.agreed,
                 participants=new.participants,
                 doubt=new.doubt,
                 doubt_review_on=new.doubt_review_on,
             )
         )
+        organisations = await _who_shares(viewer, new)
+        await _must_be_led_by_someone_who_sees_it(viewer, new, organisations)
         await one_at_a_time("case numbers", viewer.partnership_id or 0)
         number = await _number(viewer, new.number)
         now = clock.now()
@@ -99,13 +106,15 @@ async def open_case(viewer: Viewer, new: NewCase) -> str:
         )
         await case.save()
         await keep_findable(case.id)
-        await _share(viewer, case.id, new)
+        await _share(viewer, case.id, new, organisations)
         if new.purpose:
             await Purpose(
                 key=new.key,
                 case=case.id,
                 words=new.purpose,
                 since=new.started_on,
+                fit=new.purpose_fit,
+                outside=new.purpose_outside,
                 central=await partnerships.central_purpose_id(viewer, new.started_on),
                 author=viewer.person_id,
                 written_at=clock.now(),
@@ -135,7 +144,27 @@ async def _number(viewer: Viewer, wanted: int | None) -> int:
     return (last["number"] if last else 0) + 1
 
 
-async def _share(viewer: Viewer, case_id: int, new: NewCase) -> None:
+async def _who_shares(viewer: Viewer, new: NewCase) -> tuple[int, ...]:
+    sharing = new.sharing
+    must(why_not_agreed(new.kind, sharing.agreed, sharing.informed_on, viewer.today))
+    team = await partnerships.team_organisations(viewer, viewer.today)
+    organisations = who_shares(team, sharing.organisations, viewer.organisation_id, sharing.agreed)
+    must(rules.why_not_share_from_the_start(organisations, sharing.agreed))
+    return organisations
+
+
+async def _must_be_led_by_someone_who_sees_it(
+    viewer: Viewer, new: NewCase, organisations: tuple[int, ...]
+) -> None:
+    if new.lead_id is None:
+        return
+    people = await who_work_on_cases(viewer)
+    seeing = who_see(people, organisations, with_coordination=not new.sharing.without_coordination)
+    if reason := why_not_work_on(new.lead_id, {one.person_id for one in people}, seeing):
+        raise RuleBroken(reason, "lead")
+
+
+async def _share(viewer: Viewer, case_id: int, new: NewCase, organisations: tuple[int, ...]) -> None:
     sharing = new.sharing
     await SharingAgreement(
         case=case_id,
@@ -147,9 +176,5 @@ async def _share(viewer: Viewer, case_id: int, new: NewCase) -> None:
         recorded_by=viewer.person_id,
         recorded_at=clock.now(),
     ).save()
-    team = await partnerships.team_organisations(viewer, viewer.today)
-    chosen = [org for org in team if not sharing.organisations or org in sharing.organisations]
-    if viewer.organisation_id in team and viewer.organisation_id not in chosen:
-        chosen.append(viewer.organisation_id)
-    for organisation in chosen:
+    for organisation in organisations:
         await SharedWith(case=case_id, organisation=organisation, since=new.started_on).save()

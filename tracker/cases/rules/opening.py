@@ -1,11 +1,9 @@
 """What it takes to open a case (C1, C14)."""
 
-from datetime import date
+from collections.abc import Collection
 
-from tracker.cases.rules.kinds import Agreed, CaseKind
+from tracker.cases.rules.kinds import Agreed
 from tracker.cases.rules.refusals import Refusal
-
-MOST_PARTICIPANTS = 200
 
 
 def code_of(prefix: str, number: int) -> str:
@@ -13,23 +11,12 @@ def code_of(prefix: str, number: int) -> str:
     return f"{prefix}-{number:04d}"
 
 
-def why_not_open(
-    *,
-    kind: CaseKind,
-    started_on: date,
-    today: date,
-    agreed: Agreed,
-    participants: int,
-    doubt: bool,
-    doubt_review_on: date | None,
-) -> Refusal | None:
-    """The first reason not to open this case, or None."""
-    if started_on > today:
+def why_not_share_from_the_start(organisations: Collection[int], agreed: Agreed) -> Refusal | None:
+    """The first reason not to let these organisations see a new case, or None."""
+    if not organisations:
+        return Refusal("Duid minstens één organisatie aan die de casus ziet.", "organisations")
+    if agreed is Agreed.NO and len(organisations) > 1:
         return Refusal(
-            "De startdatum ligt in de toekomst. Kies vandaag of een dag die voorbij is.", "started_on"
+            "Delen mag niet. Laat alleen de organisatie staan die met de persoon werkt.", "organisations"
         )
-    if not 0 <= participants <= MOST_PARTICIPANTS:
-        return Refusal(f"Geef een aantal tussen 0 en {MOST_PARTICIPANTS}.", "participants")
-    if doubt and doubt_review_on is None:
-        return Refusal("Kies een dag om opnieuw te kijken of dit de doelgroep is.", "doubt_review_on")
     return None

@@ -4,7 +4,7 @@ from datetime import date
 
 from tracker.partnership.rules.partners import TEAM_KINDS, WordingKind
 from tracker.partnership.rules.roles import Viewer
-from tracker.partnership.tables import Partner, Partnership, Wording
+from tracker.partnership.tables import Organisation, Partner, Partnership, Wording
 
 
 async def id_of(slug: str) -> int | None:
@@ -28,6 +28,16 @@ async def team_organisations(viewer: Viewer, on: date) -> list[int]:
         .order_by(Partner.since, Partner.id)
     )
     return list(dict.fromkeys(row["organisation"] for row in rows))
+
+
+async def team_names(viewer: Viewer, on: date) -> dict[int, str]:
+    """The name of every team organisation on a day, in the order in which they joined."""
+    team = await team_organisations(viewer, on)
+    rows = await Organisation.select(Organisation.id, Organisation.name).where(
+        Organisation.id.is_in(team or [0])
+    )
+    names = {row["id"]: row["name"] for row in rows}
+    return {organisation: names[organisation] for organisation in team}
 
 
 async def central_purpose_id(viewer: Viewer, on: date) -> int | None:
