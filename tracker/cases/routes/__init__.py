@@ -2,8 +2,10 @@
 
 from litestar.handlers import BaseRouteHandler
 
-from tracker.cases.routes import show
+from tracker.cases.routes import listing, show, timeline
 
 ROUTES: list[BaseRouteHandler] = [
+    *listing.ROUTES,
     *show.ROUTES,
+    *timeline.ROUTES,
 ]

@@ -50,7 +50,7 @@ async def _case_page(request: AnyRequest, code: str, *, open_all: bool = False) 
     return page(
         request,
         "cases/show.html",
-        crumbs=[("Casussen", _link(request, "cases.list"))],
+        crumbs=[("Casussen", link(request, "cases.list"))],
         case=case,
         overview=overview,
         fresh=not (overview.line.purpose or overview.line.scores or overview.contacts),
@@ -64,7 +64,7 @@ async def _case_page(request: AnyRequest, code: str, *, open_all: bool = False) 
         undo=await _undo(request, viewer, case),
         open_all=open_all,
         kinds=kinds,
-        link=partial(_link, request),
+        link=partial(link, request),
     )
 
 
@@ -80,10 +80,10 @@ async def _undo(request: AnyRequest, viewer: Viewer, case: Case) -> str | None:
         return None
     if not await can_undo(viewer, case, kinds.Subject(subject), int(number)):
         return None
-    return _link(request, "cases.undo", subject=subject, subject_id=int(number))
+    return link(request, "cases.undo", subject=subject, subject_id=int(number))
 
 
-def _link(request: AnyRequest, route: str, **parameters: Any) -> str:
+def link(request: AnyRequest, route: str, **parameters: Any) -> str:
     try:
         return url(request, route, **parameters)
     except NoRouteMatchFoundException:
