@@ -79,7 +79,7 @@ async def test_what_was_typed_when_the_sign_in_ended_waits_as_a_draft_after_sign
     answer = await seat.post("/aanmelden", fields)
 
     assert answer.location == "/rol"
-    assert (await draft_of(cast.an.person_id, "/rol"))["why"] == "Hij belde zelf."
+    assert (await draft_of(cast.an.person_id, "/rol")).fields["why"] == "Hij belde zelf."
 
 
 async def test_an_idle_sign_in_ends(web, cast):

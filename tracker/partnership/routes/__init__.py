@@ -2,9 +2,11 @@
 
 from litestar.handlers import BaseRouteHandler
 
-from tracker.partnership.routes import drafts, signing_in
+from tracker.partnership.routes import drafts, partners, signing_in, wordings
 
 ROUTES: list[BaseRouteHandler] = [
     *drafts.ROUTES,
+    *partners.ROUTES,
     *signing_in.ROUTES,
+    *wordings.ROUTES,
 ]

@@ -24,6 +24,13 @@ PARTNER_KIND_NAMES = {
 TEAM_KINDS = frozenset({PartnerKind.LEAD, PartnerKind.CORE, PartnerKind.PARTNER, PartnerKind.SUBCONTRACTOR})
 
 
+def why_not_add_partner(*, running: bool) -> str | None:
+    """The reason not to let an organisation take part (again) from a day on, or None."""
+    if running:
+        return "Deze organisatie doet op die dag al mee."
+    return None
+
+
 class WordingKind(StrEnum):
     """The partnership's own texts; each change is a new version and the former ones stay (P2, P3)."""
 
@@ -57,3 +64,17 @@ DEFAULT_WORDINGS = {
 }
 
 WITH_TITLE = frozenset({WordingKind.PRINCIPLE, WordingKind.TERM, WordingKind.ROLE_MANDATE})
+
+DECIDED_BY_BOARD = frozenset({WordingKind.TEAM_MANDATE, WordingKind.ROLE_MANDATE})
+
+WORDING_HINTS = {
+    WordingKind.PURPOSE: "Waarom bestaat dit partnerschap, gezien vanuit de mensen voor wie het er is?",
+    WordingKind.URGENCY: "Wat gebeurt er als niemand iets doet?",
+    WordingKind.PRINCIPLE: "Eén afspraak over hoe jullie werken, in een paar zinnen.",
+    WordingKind.TERM: "Leg uit in hoogstens twee zinnen. De uitleg staat overal waar het woord voorkomt.",
+    WordingKind.SUBSTANTIAL_CONTACT: "Wanneer noteren jullie een contact? Dit staat bij het formulier.",
+    WordingKind.STAR_LOW: "Een paar woorden bij het cijfer 1.",
+    WordingKind.STAR_HIGH: "Een paar woorden bij het cijfer 5.",
+    WordingKind.TEAM_MANDATE: "Waarover beslist het team zelf, zonder eerst te vragen?",
+    WordingKind.ROLE_MANDATE: "Waarover beslist wie deze rol opneemt?",
+}

@@ -1,0 +1,28 @@
+"""Writing the partnership's own words."""
+
+from typing import Annotated
+
+from tracker.web.forms import Day, Form, Line, WhenEmpty, Words
+
+
+class Reword(Form):
+    """A new version; `version` is the one that was read when writing began."""
+
+    title: Line = ""
+    text: Words = ""
+    since: Annotated[Day, WhenEmpty("Kies sinds wanneer dit geldt.")]
+    reason: Words = ""
+    decided_on: Day | None = None
+    decision: Line = ""
+    version: int | None = None
+
+
+class ValueStep(Form):
+    name: Annotated[Line, WhenEmpty("Geef de waardestap een naam.")]
+    meaning: Annotated[Words, WhenEmpty("Schrijf wat deze stap betekent.")]
+    examples: Words = ""
+    reason: Words = ""
+
+
+class Retire(Form):
+    reason: Annotated[Words, WhenEmpty("Schrijf waarom jullie deze waardestap niet meer gebruiken.")]
