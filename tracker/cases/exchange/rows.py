@@ -142,7 +142,7 @@ class RowReader:
         if not code and not alias:
             self.say(Level.ERROR, "casus_ontbreekt", "Geen casusnummer", name)
             return None
-        ref = self.around.register.find_case(read_code(code), alias)
+        ref = self.around.register.find_case(code, alias)
         if ref is None:
             sheet = self.around.register.case_sheet
             where = f"bestaat niet op het blad {sheet}" if sheet else "kennen we nog niet"

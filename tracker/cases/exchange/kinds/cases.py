@@ -19,7 +19,10 @@ _NO_PERSONA = ("geen", "past nergens bij", "nog niet", "nvt", "n.v.t", "onbekend
 
 @dataclass(frozen=True, slots=True)
 class CaseRow:
-    """A case as the file tells it. The start is missing only in a row that stays out."""
+    """A case as the file tells it; without a column of numbers its alias is its code.
+
+    The start is missing only in a row that stays out.
+    """
 
     code: str
     alias: str
@@ -42,7 +45,8 @@ class CaseRow:
 
 def read(row: RowReader) -> CaseRow:
     """The case of a row."""
-    code, alias = read_code(row.value("case")), row.text("alias")
+    alias = row.text("alias")
+    code = read_code(row.value("case")) if row.has("case") else alias
     if not code:
         row.say(Level.ERROR, "nummer_ontbreekt", "Geen casusnummer", "case" if row.has("case") else "alias")
     started_on = row.date("started_on", missing="start_ontbreekt")
@@ -126,12 +130,23 @@ def register(rows: Sequence[tuple[RowReader, CaseRow]], to: Register) -> None:
         if key and len({(plain(case.alias), case.started_on) for _, case in sharing}) > 1:
             names = " en ".join(case.alias or f"rij {reader.row.number}" for reader, case in sharing)
             reason = f"Nummer {sharing[0][1].code} staat bij twee verschillende casussen ({names})"
-            for reader, _ in sharing:
-                reader.say(Level.ERROR, "nummer_dubbel", reason, "case")
+            free = _next_code(sharing[0][1].code, [case.code for _, case in rows])
+            for place, (reader, _) in enumerate(sharing):
+                reader.say(Level.ERROR, "nummer_dubbel", reason, "case", free if place else "")
     for reader, case in rows:
         written = code_key(read_code(reader.written("case")))
         to.add_case(CaseRef(case.code, case.alias, reader.place, not reader.failed, written))
         to.case_sheet = to.case_sheet or reader.sheet.name
+
+
+def _next_code(code: str, codes: Sequence[str]) -> str:
+    """The number after the highest that is written like this one."""
+    prefix, dash, digits = code.rpartition("-")
+    if not digits.isdigit():
+        return ""
+    alike = (other.rpartition("-") for other in codes)
+    highest = max(int(number) for before, _, number in alike if before == prefix and number.isdigit())
+    return f"{prefix}{dash}{highest + 1:0{len(digits)}d}"
 
 
 CASES = Kind(

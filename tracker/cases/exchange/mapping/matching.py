@@ -83,7 +83,7 @@ def _pair(column: Column, field: Field, known: Known) -> Match | None:
     shown_by_cells = field.required and field.holds in _TELLING and len(column.profile.values) >= 3
     if heading < _HEADING_COUNTS and not shown_by_cells:
         return None
-    pair = Match(column, field, heading, column.profile.likeness(field, known.codes))
+    pair = Match(column, field, heading, column.profile.likeness(field, known.codes, known.aliases))
     return pair if pair.total >= _COLUMN_FITS or (shown_by_cells and pair.cells >= 0.9) else None
 
 

@@ -34,15 +34,15 @@ class Profile:
     values: Sequence[Value]
     _known: dict[object, float] = field(default_factory=dict)
 
-    def likeness(self, wanted: Field, codes: Collection[str]) -> float:
-        """How well the cells fit the field, from 0 to 1; `codes` are the keys of the known case numbers."""
+    def likeness(self, wanted: Field, codes: Collection[str], aliases: Collection[str] = ()) -> float:
+        """How well the cells fit the field, from 0 to 1; `codes` and `aliases` name the known cases."""
         if not self.values:
             return 0.5
         if wanted.holds is Holds.WORD and wanted.words is not None:
             words = wanted.words
             return self._share(id(words), lambda value: choose(as_text(value), words) is not None)
         if wanted.holds is Holds.CODE:
-            return self._codes(codes)
+            return self._codes(codes, aliases)
         return self._of(wanted.holds)
 
     def share_in(self, names: Collection[str]) -> float:
@@ -73,13 +73,11 @@ class Profile:
             return (1.0 if self._length() <= 25 else 0.5) * (0.4 + 0.6 * self._share("text", _is_text))
         return 1.0
 
-    def _codes(self, codes: Collection[str]) -> float:
-        if codes:
-            return self._share(
-                ("codes", len(codes)),
-                lambda value: code_key(read_code(value)) in codes and not _is_date(value),
-            )
-        return self._share(Holds.CODE, lambda value: looks_like_code(value) and not _is_date(value))
+    def _codes(self, codes: Collection[str], aliases: Collection[str]) -> float:
+        if not codes:
+            return self._share(Holds.CODE, lambda value: looks_like_code(value) and not _is_date(value))
+        by_code = self._share("codes", lambda value: code_key(read_code(value)) in codes)
+        return max(by_code, self.share_in(aliases))
 
     def _length(self) -> float:
         if "length" not in self._known:

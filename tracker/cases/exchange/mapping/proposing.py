@@ -14,6 +14,8 @@ from tracker.cases.exchange.sheets import Row, Sheet, Value, first_text
 
 _HEADER_WITHIN = 25
 _FEWEST_HEADINGS = 2
+_SURELY, _SURELY_FROM = 0.9, 4
+"""A row of which so many texts are headings needs no comparing with those below it."""
 _SAMPLE = 120
 _SHEET_FITS = 0.5
 
@@ -74,6 +76,8 @@ def _header_row(rows: Sequence[Row], kinds: Sequence[Kind]) -> int:
             score = sum(one for one in fits if one >= 0.75)
             if score > best:
                 best, found = score, row.number
+        if best >= _SURELY * len(headings) and len(headings) >= _SURELY_FROM:
+            break
     return found
 
 
