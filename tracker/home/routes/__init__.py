@@ -1,5 +1,9 @@
-"""Every route of this package; only the application imports it."""
+"""Every route of start pages and pages about Leerspoor; only the application imports it."""
 
 from litestar.handlers import BaseRouteHandler
 
-ROUTES: list[BaseRouteHandler] = []
+from tracker.home.routes import about
+
+ROUTES: list[BaseRouteHandler] = [
+    *about.ROUTES,
+]
