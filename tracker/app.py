@@ -17,6 +17,7 @@ from tracker.settings import SETTINGS
 from tracker.web import headers
 from tracker.web.csrf import csrf_protection
 from tracker.web.errors import HANDLERS
+from tracker.web.forms import LARGEST_FORM
 from tracker.web.pages import template_config
 from tracker.web.paths import check_path
 from tracker.web.static import asset, static_files
@@ -37,6 +38,7 @@ def create_app() -> Litestar:
         template_config=template_config(navigation_for, asset),
         lifespan=[_open],
         openapi_config=None,
+        request_max_body_size=LARGEST_FORM,
         logging_config=None,
     )
     app.asgi_handler = headers.around(app.asgi_handler, secure=SETTINGS.secure_cookies)

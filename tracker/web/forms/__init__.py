@@ -11,6 +11,7 @@ filled in, with a message of its own where that helps:
         seen_on: Day | None = None
         demands: list[Id] = []
         per_demand: dict[int, Score5] = {}      # fields per_demand-12, per_demand-15, ...
+        workbook: Annotated[Upload, Largest(megabytes=5)] | None = None
 
 A route reads it, lets the action refuse, and shows the same page again when something is missing:
 
@@ -23,6 +24,7 @@ A route reads it, lets the action refuse, and shows the same page again when som
 """
 
 from tracker.web.forms.fields import (
+    LARGEST_FORM,
     Amount,
     Checked,
     Clock,
@@ -45,6 +47,7 @@ from tracker.web.forms.fields import (
 from tracker.web.forms.posted import Posted, asked, blank, posted
 
 __all__ = [
+    "LARGEST_FORM",
     "Amount",
     "Checked",
     "Clock",

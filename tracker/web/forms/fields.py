@@ -11,6 +11,8 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 from pydantic_core import PydanticCustomError
 
 LARGEST_ID: Final = 2_147_483_647
+# Bytes of a whole form without a file. A route that takes a file asks for more (request_max_body_size).
+LARGEST_FORM: Final = 1_000_000
 LINE_LENGTH: Final = 200
 WORDS_LENGTH: Final = 4000
 
