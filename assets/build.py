@@ -42,6 +42,7 @@ def main() -> None:
     install()
     STAMP.unlink(missing_ok=True)
     shutil.rmtree(OUT, ignore_errors=True)
+    compile_pico()
     outputs = bundle(SCRIPTS, SCRIPT_OPTIONS) | bundle(STYLES, STYLE_OPTIONS)
     (OUT / "names.json").write_text(json.dumps(names(outputs), indent=1, sort_keys=True))
     copy_licences(outputs)
@@ -57,6 +58,13 @@ def install() -> None:
     if npm(["ci", "--prefix", str(ROOT)]):
         sys.exit("npm ci failed: the browser packages of package-lock.json could not be installed")
     INSTALLED.write_text(lock)
+
+
+def compile_pico() -> None:
+    """Write build/pico.css, which app.css imports."""
+    command = [str(PACKAGES / "sass/sass.js"), f"--load-path={PACKAGES}", "--quiet-deps", "--no-source-map"]
+    if node([*command, str(SOURCES / "pico.scss"), str(ROOT / "build" / "pico.css")], cwd=ROOT):
+        sys.exit("sass failed")
 
 
 def bundle(entries: list[str], options: list[str]) -> dict[str, dict]:
@@ -86,7 +94,7 @@ def copy_licences(outputs: dict[str, dict]) -> None:
         for source, part in output["inputs"].items()
         if part["bytesInOutput"]
     ]
-    packages = {package for source in sources if (package := package_of(source))}
+    packages = {"@picocss/pico"} | {package for source in sources if (package := package_of(source))}
     folder = OUT / "licences"
     folder.mkdir()
     for package in sorted(packages):
