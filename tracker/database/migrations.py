@@ -1,4 +1,10 @@
-"""Bring the tables up to date. Each package keeps its own migrations; all run here, in one go."""
+"""Bring the tables up to date. Each package keeps its own migrations; all run here, in one go.
+
+A new one starts as `PICCOLO_CONF=tracker.piccolo_conf piccolo migrations new <package> --auto` and is then
+named by what it does: `<package>_0003_<what>.py`, with a DESCRIPTION. Indexes, uniqueness and checks stand
+in a migration after it (`add_raw` with `add_index`, `add_unique`, `add_check`), since within one migration
+Piccolo runs `add_raw` before it makes the tables. New columns may be empty or have a constant default.
+"""
 
 from collections.abc import Iterator
 from contextlib import redirect_stdout
