@@ -56,11 +56,11 @@ def read_score(value: Value) -> Cleaned[int]:
 
 def read_star(value: Value) -> Cleaned[int]:
     """A star, a whole number from 1 to 5; an empty cell or 'niet besproken' is no star, never 0."""
-    if plain(as_text(value)) in NOT_DISCUSSED:
-        return Cleaned()
     drawn = _STARS.fullmatch(as_text(value))
     if drawn:
         value = drawn[0].count("★") + drawn[0].count("*")
+    elif plain(as_text(value)) in NOT_DISCUSSED:
+        return Cleaned()
     return _points(value, 5, "ster", "ster_onduidelijk")
 
 

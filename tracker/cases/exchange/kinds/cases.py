@@ -98,7 +98,8 @@ def _ending(row: RowReader, started_on: date | None) -> tuple[CaseState, date | 
     if said and state is None:
         row.say(Level.QUESTION, "einde_onduidelijk", f"Hoe eindigde deze casus? ‘{shown(said)}’", "ending")
     elif ended_on and not said:
-        row.say(Level.QUESTION, "einde_onduidelijk", "Wel een einddatum, niet hoe het eindigde", "ending")
+        beside = "ending" if row.has("ending") else "ended_on"
+        row.say(Level.QUESTION, "einde_onduidelijk", "Wel een einddatum, niet hoe het eindigde", beside)
     elif state not in (None, CaseState.RUNNING) and not ended_on:
         row.say(Level.QUESTION, "einddatum_ontbreekt", "Geëindigd, maar zonder einddatum", "ended_on")
     if state is None or state is CaseState.RUNNING or not ended_on:

@@ -1,5 +1,6 @@
 """Columns against fields: how well each fits, and which goes with which."""
 
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
@@ -37,10 +38,10 @@ class Column:
     @property
     def in_minutes(self) -> bool:
         """Whether durations in it are minutes, by its heading or else by their size."""
-        words = plain(self.heading)
-        if "min" in words:
+        words = re.findall(r"[a-z]+", plain(self.heading))
+        if any(word.startswith("min") for word in words):
             return True
-        return "uur" not in words and "uren" not in words and self.profile.in_minutes()
+        return not {"uur", "uren", "u"} & set(words) and self.profile.in_minutes()
 
 
 @dataclass(frozen=True, slots=True)
