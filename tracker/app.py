@@ -2,11 +2,12 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from typing import Any
 
-from litestar import Litestar
+from litestar import Litestar, Request, Response
 
 from tracker.cases import routes as case_routes
-from tracker.database import close_database, open_database
+from tracker.database import TROUBLE, close_database, is_away, is_full, open_database
 from tracker.home import routes as home_routes
 from tracker.home.navigation import navigation_for
 from tracker.partnership import routes as partnership_routes
@@ -16,7 +17,7 @@ from tracker.partnership.rules.matrix import Need
 from tracker.settings import SETTINGS
 from tracker.web import headers
 from tracker.web.csrf import csrf_protection
-from tracker.web.errors import HANDLERS
+from tracker.web.errors import HANDLERS, unexpected
 from tracker.web.forms import LARGEST_FORM
 from tracker.web.pages import template_config
 from tracker.web.paths import check_path
@@ -34,7 +35,7 @@ def create_app() -> Litestar:
         ],
         guards=[check_path, check_need],
         middleware=[WhoIsThere(), ReadLog(), csrf_protection()],
-        exception_handlers={**HANDLERS, **AT_THE_DOOR},
+        exception_handlers={**HANDLERS, **AT_THE_DOOR, **dict.fromkeys(TROUBLE, _trouble)},
         template_config=template_config(navigation_for, asset),
         lifespan=[_open],
         openapi_config=None,
@@ -43,6 +44,11 @@ def create_app() -> Litestar:
     )
     app.asgi_handler = headers.around(app.asgi_handler, secure=SETTINGS.secure_cookies)
     return app
+
+
+def _trouble(request: Request[Any, Any, Any], problem: Exception) -> Response[Any]:
+    """What the database could not do now is no fault of ours, and says so."""
+    return unexpected(request, problem, 507 if is_full(problem) else 503 if is_away(problem) else 500)
 
 
 @asynccontextmanager

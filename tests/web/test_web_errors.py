@@ -66,6 +66,26 @@ def _without_cookie(page):
     return {name: value for name, value in page.headers.items() if name != "set-cookie"}
 
 
+@pytest.mark.parametrize(
+    ("referer", "back"),
+    [
+        ("https://leerspoor.test/p/durmeland/casussen?mijn=1", "/p/durmeland/casussen?mijn=1"),
+        ("https://elders.be/p/durmeland", None),
+        ("", None),
+    ],
+)
+async def test_a_refusal_leads_back_to_the_page_of_this_site_one_came_from(gallery, referer, back):
+    page = await gallery.get("/raise/rule", referer=referer)
+
+    assert page.links().get("Ga terug") == back
+
+
+async def test_what_is_not_found_says_nothing_of_where_one_came_from(gallery):
+    page = await gallery.get("/nergens", referer="https://leerspoor.test/p/durmeland")
+
+    assert "Ga terug" not in page
+
+
 async def test_a_going_back_in_the_history_gets_the_whole_page(gallery):
     page = await gallery.get("/nergens", **{"HX-Request": "true", "HX-History-Restore-Request": "true"})
 

@@ -10,16 +10,20 @@ from tracker.database.connection import (
 )
 from tracker.database.constraints import add_check, add_index, add_unique, is_check_violation, is_duplicate
 from tracker.database.migrations import migrate, pending_migrations
+from tracker.database.trouble import TROUBLE, is_away, is_full
 
 __all__ = [
     "DB",
+    "TROUBLE",
     "add_check",
     "add_index",
     "add_unique",
     "close_database",
     "heavy_read",
+    "is_away",
     "is_check_violation",
     "is_duplicate",
+    "is_full",
     "migrate",
     "one_at_a_time",
     "open_database",

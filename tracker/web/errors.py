@@ -5,6 +5,7 @@ import secrets
 import traceback
 from dataclasses import dataclass
 from typing import Any, Final
+from urllib.parse import urlsplit
 
 from litestar import Request, Response
 from litestar.exceptions import HTTPException
@@ -13,7 +14,7 @@ from litestar.types import ExceptionHandlersMap
 
 from tracker.problems import Conflict, NotAllowed, NotFound, RuleBroken
 from tracker.web.htmx import VARY, is_htmx
-from tracker.web.pages import Page
+from tracker.web.pages import Page, own_path
 
 AnyRequest = Request[Any, Any, Any]
 
@@ -50,13 +51,17 @@ SAID: Final = {
     422: Said("Dit is nog niet bewaard", "Ga terug en kijk je antwoorden na."),
     429: Said("Even wachten", "Er kwamen te veel vragen na elkaar. Probeer het over een minuut opnieuw."),
     500: Said("Hier liep iets mis bij ons", "Er is niets bewaard van wat je net deed. Probeer het nog eens."),
-    503: Said("Even niet bereikbaar", "We zijn zo terug. Je tekst van daarnet is nog niet bewaard."),
+    503: Said("Even niet bereikbaar", "Wacht tien tellen en probeer het nog eens. Er is niets bewaard."),
+    507: Said("Er is geen plaats meer", "Er is niets bewaard. Verwittig je technisch beheerder."),
 }
 
 EXPIRED_FORM: Final = Said(
     "Dit formulier is verlopen",
     "Er is niets bewaard. Ga terug, kopieer wat je schreef, vernieuw de bladzijde en bewaar opnieuw.",
 )
+
+
+_PASSED_ON: Final = {"allow", "retry-after"}
 
 
 def send_to(request: AnyRequest, url: str) -> Response[Any]:
@@ -84,16 +89,19 @@ def _conflict(request: AnyRequest, _: Conflict) -> Response[Any]:
 
 def _http(request: AnyRequest, problem: HTTPException) -> Response[Any]:
     status = problem.status_code
-    if status >= 500 and status != 503:
-        return _unexpected(request, problem)
+    if status >= 500:
+        return unexpected(request, problem, status if status in SAID else 500)
     headers = {name: value for name, value in (problem.headers or {}).items() if name.lower() in _PASSED_ON}
     if status == 403:
         return _answer(request, status, EXPIRED_FORM, headers=headers)
     return _answer(request, status if status in SAID else 400, headers=headers)
 
 
-def _unexpected(request: AnyRequest, problem: Exception) -> Response[Any]:
-    """The reference ties what someone reports to the log, which holds places in the code and no content."""
+def unexpected(request: AnyRequest, problem: Exception, status: int = 500) -> Response[Any]:
+    """Trouble of ours: 500, 503 or 507.
+
+    The reference ties what someone reports to the log, which holds places in the code and no content.
+    """
     reference = secrets.token_hex(4)
     places = "".join(traceback.format_tb(problem.__traceback__))
     log.error(
@@ -104,10 +112,9 @@ def _unexpected(request: AnyRequest, problem: Exception) -> Response[Any]:
         request.scope.get("path_template", "an unknown address"),
         places,
     )
-    return _answer(request, 500, reference=reference)
+    headers = {"retry-after": "10"} if status == 503 else {}
+    return _answer(request, status, reference=reference, headers=headers)
 
-
-_PASSED_ON: Final = {"allow", "retry-after"}
 
 HANDLERS: Final[ExceptionHandlersMap] = {
     NotFound: _not_found,
@@ -115,7 +122,7 @@ HANDLERS: Final[ExceptionHandlersMap] = {
     RuleBroken: _rule_broken,
     Conflict: _conflict,
     HTTPException: _http,
-    Exception: _unexpected,
+    Exception: unexpected,
 }
 
 
@@ -129,7 +136,7 @@ def _answer(
     headers: dict[str, str] | None = None,
 ) -> Response[Any]:
     said = said or SAID[status]
-    context = {"said": said, "reason": reason, "reference": reference}
+    context = {"said": said, "reason": reason, "reference": reference, "back": _back(request, status)}
     if is_htmx(request):
         onto_the_page = {"HX-Retarget": "#melding", "HX-Reswap": "innerHTML"}
         return Page(
@@ -144,3 +151,11 @@ def _answer(
         status_code=status,
         headers=headers,
     )
+
+
+def _back(request: AnyRequest, status: int) -> str | None:
+    """The page this came from. A page that is not found tells nothing about the request, so not there."""
+    referer = urlsplit(request.headers.get("referer", ""))
+    if status == 404 or referer.netloc != request.url.netloc:
+        return None
+    return own_path(f"{referer.path}?{referer.query}" if referer.query else referer.path, "/")
