@@ -1,10 +1,13 @@
 """People and the roles they hold, with effect from a day (P3)."""
 
+import secrets
+from dataclasses import dataclass
 from datetime import date
 
 from tracker import clock
 from tracker.database import writing
 from tracker.partnership import trail
+from tracker.partnership.actions import signing_in
 from tracker.partnership.rules import people as rules
 from tracker.partnership.rules.roles import Role, Viewer
 from tracker.partnership.tables import Person, RoleHeld, SignIn
@@ -24,6 +27,46 @@ async def add_person(name: str, email: str) -> int:
         await person.save()
         await trail.record_by_system(None, "account made", "person", person.id)
     return int(person.id)
+
+
+@dataclass(frozen=True, slots=True)
+class Welcome:
+    """A role that was given; `first_password` is shown once to whoever gave it, for a new account only."""
+
+    person: int
+    first_password: str | None
+
+
+async def welcome(
+    viewer: Viewer,
+    name: str,
+    email: str,
+    role: Role,
+    *,
+    since: date,
+    partnership: int | None,
+    organisation: int | None,
+    until: date | None,
+) -> Welcome:
+    """Give somebody a role, and an account with a first password when there is none. Raises RuleBroken."""
+    if reason := rules.why_not_give_role(
+        viewer.role, role, in_partnership=partnership is not None, has_organisation=organisation is not None
+    ):
+        raise RuleBroken(reason, "role")
+    person = await add_person(name, email)
+    first_password = None
+    if not await signing_in.has_password(person):
+        first_password = "-".join(secrets.token_hex(3) for _ in range(3))
+        await signing_in.set_password(person, first_password, temporary=True)
+    await give_role(
+        viewer, person, role, since=since, partnership=partnership, organisation=organisation, until=until
+    )
+    return Welcome(person, first_password)
+
+
+async def rename_self(person_id: int, name: str) -> None:
+    """Change what colleagues call you."""
+    await Person.update({Person.name: name.strip()}).where(Person.id == person_id)
 
 
 async def give_role(

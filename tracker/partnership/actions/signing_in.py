@@ -110,6 +110,12 @@ async def set_password(person_id: int, password: str, *, temporary: bool = False
     await person.save([Person.password_hash, Person.must_change_password])
 
 
+async def has_password(person_id: int) -> bool:
+    """Whether a person can sign in with a password already."""
+    row = await Person.select(Person.password_hash).where(Person.id == person_id).first()
+    return bool(row and row["password_hash"])
+
+
 async def is_own_password(person_id: int, password: str) -> bool:
     """Whether this is the person's password (to take back a phone that was handed over)."""
     row = await Person.select(Person.password_hash).where(Person.id == person_id).first()

@@ -1,10 +1,10 @@
-"""Signing in, and one's own password."""
+"""Signing in, and choosing a role."""
 
 from typing import Annotated
 
 from pydantic import Field
 
-from tracker.web.forms import Form, Line, Password, Plain, WhenEmpty
+from tracker.web.forms import Form, Password, Plain, WhenEmpty
 
 # As much as the longest form can hold, written as a query string.
 LONGEST_KEPT = 200_000
@@ -21,12 +21,3 @@ class SignIn(Form):
 
 class ChooseCapacity(Form):
     role_held: Annotated[int, WhenEmpty("Kies een rol.")]
-
-
-class ChangePassword(Form):
-    current: Annotated[Password, WhenEmpty("Vul je huidige wachtwoord in.")]
-    password: Annotated[Password, WhenEmpty("Kies een nieuw wachtwoord.")]
-
-
-class ChangeName(Form):
-    name: Annotated[Line, WhenEmpty("Vul in hoe je collega's je noemen.")]

@@ -2,11 +2,14 @@
 
 from litestar.handlers import BaseRouteHandler
 
-from tracker.partnership.routes import drafts, partners, signing_in, wordings
+from tracker.partnership.routes import account, drafts, partners, people, records, signing_in, wordings
 
 ROUTES: list[BaseRouteHandler] = [
+    *account.ROUTES,
     *drafts.ROUTES,
     *partners.ROUTES,
+    *people.ROUTES,
+    *records.ROUTES,
     *signing_in.ROUTES,
     *wordings.ROUTES,
 ]

@@ -1,0 +1,31 @@
+"""People and their roles, and one's own account."""
+
+from typing import Annotated
+
+from tracker.partnership.rules.roles import Role
+from tracker.web.forms import Day, Email, Form, Id, Password, Plain, WhenEmpty
+
+
+class GiveRole(Form):
+    """A role for somebody; an unknown address gets an account with a first password."""
+
+    name: Annotated[Plain, WhenEmpty("Vul in hoe collega's deze persoon noemen.")]
+    email: Annotated[Email, WhenEmpty("Vul het e-mailadres in.")]
+    role: Annotated[Role, WhenEmpty("Kies een rol.")]
+    organisation: Id | None = None
+    partnership: Id | None = None
+    since: Annotated[Day, WhenEmpty("Kies vanaf wanneer.")]
+    until: Day | None = None
+
+
+class EndRole(Form):
+    until: Annotated[Day, WhenEmpty("Kies vanaf welke dag de rol niet meer geldt.")]
+
+
+class ChangePassword(Form):
+    current: Annotated[Password, WhenEmpty("Vul je huidige wachtwoord in.")]
+    password: Annotated[Password, WhenEmpty("Kies een nieuw wachtwoord.")]
+
+
+class ChangeName(Form):
+    name: Annotated[Plain, WhenEmpty("Vul in hoe je collega's je noemen.")]
