@@ -1,6 +1,7 @@
 """The application: the one place that knows every room's routes and puts the house together."""
 
-from collections.abc import AsyncIterator
+import asyncio
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from typing import Any
 
@@ -10,8 +11,10 @@ from tracker.cases import routes as case_routes
 from tracker.database import TROUBLE, close_database, is_away, is_full, open_database
 from tracker.home import routes as home_routes
 from tracker.home.navigation import navigation_for
+from tracker.jobs.worker import Handler, run_worker
 from tracker.partnership import routes as partnership_routes
 from tracker.partnership.access import ReadLog, WhoIsThere, check_need
+from tracker.partnership.actions.housekeeping import keep_house
 from tracker.partnership.routes.signing_in import AT_THE_DOOR
 from tracker.partnership.rules.matrix import Need
 from tracker.settings import SETTINGS
@@ -22,6 +25,8 @@ from tracker.web.forms import LARGEST_FORM
 from tracker.web.pages import template_config
 from tracker.web.paths import check_path
 from tracker.web.static import asset, static_files
+
+JOBS: Mapping[str, Handler] = {}
 
 
 def create_app() -> Litestar:
@@ -53,9 +58,13 @@ def _trouble(request: Request[Any, Any, Any], problem: Exception) -> Response[An
 
 @asynccontextmanager
 async def _open(app: Litestar) -> AsyncIterator[None]:
-    """Keep the database open as long as the application runs."""
+    """Keep the database open, the worker at work and the house in order as long as the application runs."""
     await open_database()
+    at_work = [asyncio.create_task(run_worker(JOBS)), asyncio.create_task(keep_house())]
     try:
         yield
     finally:
+        for task in at_work:
+            task.cancel()
+        await asyncio.gather(*at_work, return_exceptions=True)
         await close_database()
