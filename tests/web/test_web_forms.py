@@ -17,6 +17,7 @@ from pydantic import Field, model_validator
 from tracker.problems import Conflict, RuleBroken
 from tracker.web.forms import (
     Amount,
+    Chapter,
     Checked,
     Clock,
     Day,
@@ -46,6 +47,7 @@ class Kind(StrEnum):
 class Everything(Form):
     line: Line = ""
     words: Words = ""
+    chapter: Chapter = ""
     plain: Plain = ""
     email: Email = ""
     password: Password = ""
@@ -83,6 +85,7 @@ ACCEPTED = [
     ("line", "  Tabak ", "Tabak"),
     ("words", "een\r\n\r\ntwee\rdrie\n", "een\n\ntwee\ndrie"),
     ("words", "💬 ça va, à l’œil", "💬 ça va, à l’œil"),
+    ("chapter", "x" * 40000, "x" * 40000),
     ("plain", "0475 12 34 56", "0475 12 34 56"),
     ("email", "sofie@ocmw.eeklo.be", "sofie@ocmw.eeklo.be"),
     ("password", "  vier woorden  ", "  vier woorden  "),
@@ -124,7 +127,8 @@ def test_what_was_typed_is_understood(field, typed, meant):
 REFUSED = [
     ("line", "twee\nregels", "Schrijf dit op één regel."),
     ("line", "x" * 201, "Maak dit korter: hoogstens 200 tekens."),
-    ("words", "x" * 4001, "Maak dit korter: hoogstens 4000 tekens."),
+    ("words", "x" * 4001, "Maak dit korter: hoogstens 4.000 tekens."),
+    ("chapter", "x" * 40001, "Maak dit korter: hoogstens 40.000 tekens."),
     ("words", "a\0b", "In deze tekst staan onzichtbare tekens die we niet kunnen bewaren. Typ hem opnieuw."),
     (
         "words",
@@ -144,11 +148,11 @@ REFUSED = [
     ("ids", ["2147483648"], "Maak een keuze uit de lijst."),
     ("ids", [str(n) for n in range(1, 502)], "Dit zijn er te veel in één keer."),
     ("whole", "0", "Neem minstens 1."),
-    ("whole", "1441", "Neem hoogstens 1440."),
+    ("whole", "1441", "Neem hoogstens 1.440."),
     ("whole", "1,5", "Schrijf een geheel getal, in cijfers."),
     ("whole", "1_0", "Schrijf een geheel getal, in cijfers."),
     ("whole", "٣", "Schrijf een geheel getal, in cijfers."),
-    ("anything", "2147483648", "Neem hoogstens 2147483647."),
+    ("anything", "2147483648", "Neem hoogstens 2.147.483.647."),
     ("anything", "9" * 40, "Schrijf een geheel getal, in cijfers."),
     ("on", "morgen", "Schrijf de datum als dag/maand/jaar, bijvoorbeeld 3/11/2026."),
     ("on", "31/02/2026", "Deze datum bestaat niet."),

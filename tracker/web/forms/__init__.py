@@ -26,6 +26,7 @@ A route reads it, lets the action refuse, and shows the same page again when som
 from tracker.web.forms.fields import (
     LARGEST_FORM,
     Amount,
+    Chapter,
     Checked,
     Clock,
     Day,
@@ -49,6 +50,7 @@ from tracker.web.forms.posted import Posted, asked, blank, posted
 __all__ = [
     "LARGEST_FORM",
     "Amount",
+    "Chapter",
     "Checked",
     "Clock",
     "Day",

@@ -15,6 +15,7 @@ LARGEST_ID: Final = 2_147_483_647
 LARGEST_FORM: Final = 1_000_000
 LINE_LENGTH: Final = 200
 WORDS_LENGTH: Final = 4000
+CHAPTER_LENGTH: Final = 40_000
 
 _DUTCH_DAY = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})", re.ASCII)
 _ISO_DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})", re.ASCII)
@@ -153,6 +154,7 @@ def _email(text: str) -> str:
 
 Line = Annotated[str, Field(max_length=LINE_LENGTH), AfterValidator(_one_line), MayNameSomeone()]
 Words = Annotated[str, Field(max_length=WORDS_LENGTH), MayNameSomeone()]
+Chapter = Annotated[str, Field(max_length=CHAPTER_LENGTH), MayNameSomeone()]
 Plain = Annotated[str, Field(max_length=LINE_LENGTH), AfterValidator(_one_line)]
 Email = Annotated[str, Field(max_length=LINE_LENGTH), AfterValidator(_email)]
 Password = Annotated[str, Field(max_length=1000), Kept()]

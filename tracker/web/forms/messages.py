@@ -5,6 +5,8 @@ from typing import Any, Final
 
 from pydantic_core import ErrorDetails
 
+from tracker.web.filters import number
+
 EMPTY: Final = "Vul dit in."
 EMPTY_CHOICE: Final = "Maak een keuze."
 EMPTY_DAY: Final = "Vul een datum in."
@@ -26,14 +28,14 @@ _BY_TYPE: Final[Mapping[str, Callable[[dict[str, Any]], str]]] = {
     "missing": lambda context: EMPTY,
     "enum": lambda context: "Maak een keuze uit de lijst.",
     "literal_error": lambda context: "Maak een keuze uit de lijst.",
-    "string_too_long": lambda context: f"Maak dit korter: hoogstens {context['max_length']} tekens.",
-    "string_too_short": lambda context: f"Schrijf minstens {context['min_length']} tekens.",
-    "greater_than_equal": lambda context: f"Neem minstens {context['ge']}.",
-    "greater_than": lambda context: f"Neem meer dan {context['gt']}.",
-    "less_than_equal": lambda context: f"Neem hoogstens {context['le']}.",
-    "less_than": lambda context: f"Neem minder dan {context['lt']}.",
-    "too_short": lambda context: f"Duid er minstens {context['min_length']} aan.",
-    "too_long": lambda context: f"Duid er hoogstens {context['max_length']} aan.",
+    "string_too_long": lambda context: f"Maak dit korter: hoogstens {number(context['max_length'])} tekens.",
+    "string_too_short": lambda context: f"Schrijf minstens {number(context['min_length'])} tekens.",
+    "greater_than_equal": lambda context: f"Neem minstens {number(context['ge'])}.",
+    "greater_than": lambda context: f"Neem meer dan {number(context['gt'])}.",
+    "less_than_equal": lambda context: f"Neem hoogstens {number(context['le'])}.",
+    "less_than": lambda context: f"Neem minder dan {number(context['lt'])}.",
+    "too_short": lambda context: f"Duid er minstens {number(context['min_length'])} aan.",
+    "too_long": lambda context: f"Duid er hoogstens {number(context['max_length'])} aan.",
     "value_error": lambda context: str(context["error"]),
 }
 
