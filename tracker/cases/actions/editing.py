@@ -51,7 +51,8 @@ async def edit_basics(viewer: Viewer, code: str, wanted: Basics, *, version: str
             await _follows(case, wanted.lead, viewer.today)
         former, changed = asdict(now), asdict(wanted)
         fields = [name for name in changed if changed[name] != former[name]]
-        changes: dict[Column | str, Any] = {**changed, "touched_at": clock.now()}
+        changes: dict[Column | str, Any] = {name: changed[name] for name in fields}
+        changes[CaseFile.touched_at] = clock.now()
         await CaseFile.update(changes).where(CaseFile.id == case.id)
         if "started_on" in fields:
             await Purpose.update({Purpose.since: wanted.started_on}).where(

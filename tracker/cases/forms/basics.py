@@ -1,6 +1,6 @@
 """The basics of a case as a form: when it is opened, and when they change (C1)."""
 
-from typing import Annotated
+from typing import Annotated, TypeVar
 
 from pydantic import Field
 
@@ -32,6 +32,9 @@ class BasicsFields(Form):
     doubt_review_on: Day | None = None
 
 
+B = TypeVar("B", bound=BasicsFields)
+
+
 class OpenCase(BasicsFields):
     """A new case on one page."""
 
@@ -55,10 +58,10 @@ class EditBasics(BasicsFields):
     reason: Line = ""
 
 
-def check_alias(form: Posted[BasicsFields], names: set[str]) -> None:
+def check_alias(form: Posted[B], names: set[str]) -> None:
     """Ask whether an alias that is a colleague's name is meant so."""
     if form.data and not form.data.alias_may_stay and (warning := alias_warning(form.data.alias, names)):
-        form.refuse(warning, "alias")
+        form.refuse(warning, "alias_may_stay")
 
 
 def new_case(viewer: Viewer, data: OpenCase) -> NewCase:

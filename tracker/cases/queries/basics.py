@@ -6,8 +6,11 @@ from typing import Any, Final
 
 from piccolo.columns import Column, ForeignKey
 
+from tracker import clock
+from tracker.cases.queries.corrections import corrections_of
 from tracker.cases.queries.seen import Case
-from tracker.cases.rules.kinds import CaseKind, Reached
+from tracker.cases.rules.basics import BASICS_NAMES, basics_in_words
+from tracker.cases.rules.kinds import CaseKind, Reached, Subject
 from tracker.cases.rules.versions import version_of
 from tracker.cases.tables import (
     Assessment,
@@ -22,6 +25,7 @@ from tracker.cases.tables import (
     StarReading,
     ValueDemand,
 )
+from tracker.partnership.tables import Person
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +97,37 @@ async def basics_of(case: Case) -> Basics:
     assert row is not None
     basics = {**row, "kind": CaseKind(row["kind"]), "reached": Reached(row["reached"])}
     return Basics(**{**basics, "doubt": bool(row["doubt"])})
+
+
+@dataclass(frozen=True, slots=True)
+class FormerBasics:
+    """What a change of the basics replaced: the name of each field, and what it said."""
+
+    said: tuple[tuple[str, str], ...]
+    changed_on: date
+    author: str
+    reason: str
+
+
+async def former_basics(case: Case) -> list[FormerBasics]:
+    """What the basics of a case said before, latest first."""
+    corrections = await corrections_of(case, Subject.CASE, case.id)
+    leads = {correction.former.get("lead") for correction in corrections} - {None}
+    people = await Person.select(Person.id, Person.name).where(Person.id.is_in([*leads] or [0]))
+    names = {row["id"]: row["name"] for row in people}
+    return [
+        FormerBasics(
+            said=tuple(
+                (label, basics_in_words(field, correction.former[field], names))
+                for field, label in BASICS_NAMES.items()
+                if field in correction.former
+            ),
+            changed_on=clock.as_local(correction.corrected_at).date(),
+            author=correction.author,
+            reason=correction.reason,
+        )
+        for correction in corrections
+    ]
 
 
 async def first_record_on(case: Case) -> date | None:

@@ -3,6 +3,7 @@
 import json
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from tracker.cases.queries.seen import Case
 from tracker.cases.rules.kinds import Subject
@@ -13,7 +14,7 @@ from tracker.cases.tables import Correction
 class Corrected:
     """One correction: the former content by column, when it was changed, by whom and why."""
 
-    former: dict[str, str]
+    former: dict[str, Any]
     corrected_at: datetime
     author: str
     reason: str

@@ -62,6 +62,11 @@ def visible_to(viewer: Viewer) -> Any:
     raise NotFound
 
 
+async def still_sees(viewer: Viewer, code: str) -> bool:
+    """Whether the viewer sees a case (still), after an act that may have closed the door."""
+    return await CaseFile.exists().where(visible_to(viewer), CaseFile.code == code.upper())
+
+
 async def case_for(viewer: Viewer, code: str) -> Case:
     """The case behind a code, for who may see it today. Raises NotFound for everyone else."""
     if not code or len(code) > LONGEST_CODE or "\0" in code:

@@ -7,6 +7,7 @@ from typing import Any
 from tracker.cases.queries.seen import Case
 from tracker.cases.rules.kinds import Agreed
 from tracker.cases.rules.sharing import Period, usual_answer
+from tracker.cases.rules.versions import version_of
 from tracker.cases.tables import CaseFile, SharedWith, SharingAgreement
 
 
@@ -52,6 +53,14 @@ class SharingState:
     def going_on(self) -> frozenset[int]:
         """The organisations that see the case without an end in sight."""
         return frozenset(period.organisation_id for period in self.periods if period.goes_on)
+
+    @property
+    def names_going_on(self) -> dict[int, str]:
+        return {organisation: self.names[organisation] for organisation in sorted(self.going_on)}
+
+    @property
+    def version(self) -> str:
+        return version_of(sorted(self.going_on), self.with_coordination)
 
     def name(self, organisation_id: int) -> str:
         return self.names[organisation_id]

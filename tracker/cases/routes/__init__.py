@@ -2,10 +2,26 @@
 
 from litestar.handlers import BaseRouteHandler
 
-from tracker.cases.routes import listing, show, timeline
+from tracker.cases.routes import (
+    editing,
+    endings,
+    listing,
+    opening,
+    readers,
+    sharing,
+    show,
+    timeline,
+    undoing,
+)
 
 ROUTES: list[BaseRouteHandler] = [
+    *editing.ROUTES,
+    *endings.ROUTES,
     *listing.ROUTES,
+    *opening.ROUTES,
+    *readers.ROUTES,
+    *sharing.ROUTES,
     *show.ROUTES,
     *timeline.ROUTES,
+    *undoing.ROUTES,
 ]

@@ -1,19 +1,51 @@
 """What stands at the top of a case: kind, alias, place, start, people, doubt (C1)."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 
-from tracker.cases.rules.kinds import CaseKind
+from tracker.cases.rules.kinds import CASE_KIND_NAMES, REACHED_NAMES, CaseKind, Reached
 from tracker.cases.rules.refusals import Refusal
 from tracker.identifiers import find_identifiers
 
 MOST_PARTICIPANTS = 200
 ALIAS_LENGTH = 80
 
+BASICS_NAMES = {
+    "kind": "soort",
+    "alias": "schuilnaam",
+    "municipality": "gemeente",
+    "started_on": "startdatum",
+    "reached": "hoe bereikt",
+    "reached_note": "via wie of waar",
+    "lead": "trekker",
+    "lead_name": "trekker zonder account",
+    "participants": "ESF+-deelnemers",
+    "doubt": "twijfel",
+    "doubt_review_on": "opnieuw kijken op",
+}
+
 
 def usual_participants(kind: CaseKind) -> int:
     """How many ESF+ participants a case carries unless somebody says otherwise."""
     return 1 if kind is CaseKind.PERSON else 0
+
+
+def basics_in_words(field: str, value: object, people: Mapping[int, str]) -> str:
+    """What a field of the basics said, as kept with a change, in words for the screen."""
+    if value in (None, ""):
+        return "leeg"
+    if field == "kind":
+        return CASE_KIND_NAMES[CaseKind(str(value))]
+    if field == "reached":
+        return REACHED_NAMES[Reached(str(value))]
+    if field == "lead":
+        return people.get(int(str(value)), "iemand anders")
+    if isinstance(value, bool):
+        return "ja" if value else "nee"
+    if field.endswith("_on"):
+        year, month, day = str(value).split("-")
+        return f"{int(day)}/{month}/{year}"
+    return str(value)
 
 
 def why_not_basics(

@@ -1,0 +1,77 @@
+"""What was taken back, as it stood in the form in which it was typed (C16)."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from tracker.cases.queries.basics import basics_of
+from tracker.cases.queries.seen import Case
+from tracker.cases.queries.sharing import sharing_of
+from tracker.cases.rules.kinds import Subject
+from tracker.cases.tables import CaseEnding, Purpose
+from tracker.partnership.queries.drafts import FieldValues
+from tracker.web.forms.writing import as_typed
+
+
+@dataclass(frozen=True, slots=True)
+class BackInForm:
+    """The route of the form in which a kind of record is typed, and how the record stands in its fields."""
+
+    route: str
+    typed: Callable[[Case, int], Awaitable[FieldValues]]
+
+
+def fields(**values: object) -> FieldValues:
+    """Values as someone would have typed them."""
+    typed: FieldValues = {}
+    for name, value in values.items():
+        typed.update(as_typed(name, value))
+    return typed
+
+
+async def _opening(case: Case, _: int) -> FieldValues:
+    basics, sharing = await basics_of(case), await sharing_of(case)
+    purpose = await _first(Purpose, Purpose.case == case.id)
+    return fields(
+        kind=basics.kind,
+        alias=basics.alias,
+        municipality=basics.municipality,
+        started_on=basics.started_on,
+        reached=basics.reached,
+        reached_note=basics.reached_note,
+        lead=basics.lead,
+        participants=basics.participants,
+        doubt=basics.doubt,
+        doubt_review_on=basics.doubt_review_on,
+        purpose=purpose.get("words"),
+        fit=purpose.get("fit"),
+        outside=purpose.get("outside"),
+        agreed=sharing.told.agreed,
+        informed_on=sharing.told.informed_on,
+        how=sharing.told.how,
+        by_whom=sharing.told.by_whom,
+        limits=sharing.told.limits,
+        organisations=sorted(sharing.going_on),
+        coordination=sharing.with_coordination,
+    )
+
+
+async def _ending(case: Case, ending: int) -> FieldValues:
+    row = await _first(CaseEnding, CaseEnding.id == ending, CaseEnding.case == case.id)
+    return fields(
+        kind=row["kind"],
+        ended_on=row["ended_on"],
+        interpretation=row["interpretation"],
+        keeps_contact=row["keeps_contact"],
+        handed_to=row["handed_to"],
+    )
+
+
+async def _first(table: Any, *where: Any) -> dict[str, Any]:
+    return dict(await table.select().where(*where).order_by(table.id).first() or {})
+
+
+FORMS: Final[Mapping[Subject, BackInForm]] = {
+    Subject.CASE: BackInForm("cases.new", _opening),
+    Subject.ENDING: BackInForm("cases.release.new", _ending),
+}
