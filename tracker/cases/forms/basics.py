@@ -54,7 +54,7 @@ class OpenCase(BasicsFields):
 class EditBasics(BasicsFields):
     """The basics of a case that exists."""
 
-    version: Plain
+    version: Plain = ""
     reason: Line = ""
 
 

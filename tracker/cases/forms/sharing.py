@@ -14,7 +14,7 @@ ByWhom = Annotated[Line, Field(max_length=120)]
 class WhoSees(Form):
     """The organisations that see the case from a day on."""
 
-    version: Plain
+    version: Plain = ""
     organisations: list[Id] = []
     coordination: Checked = False
     from_day: Annotated[Day, WhenEmpty("Vul in vanaf wanneer.")]
