@@ -85,7 +85,8 @@ async def test_open_agreements_of_every_review_are_read_with_those_of_the_last_o
         "bewindvoering, OCMW Waas",
         "basiseducatie, Arktos",
     ]
-    assert (len(consultation.open), len(consultation.closed)) == (4, 1)
+    assert len(consultation.open) == 4
+    assert [each.open for each in consultation.of_last_review] == [False, True]
 
 
 async def test_who_shares_the_case_and_what_the_person_said_about_it(cast):

@@ -36,6 +36,7 @@ class Agreed:
     who: str
     due_on: date | None
     state: AgreementState
+    of_last_review: bool
 
     @property
     def open(self) -> bool:
@@ -44,7 +45,7 @@ class Agreed:
 
 @dataclass(frozen=True, slots=True)
 class Consultation:
-    """The last review, and the agreements: all that are open, and those of that review."""
+    """The last review, and the agreements, earliest due first: all that are open and those of that review."""
 
     review: LastReview | None
     agreements: tuple[Agreed, ...]
@@ -54,8 +55,8 @@ class Consultation:
         return tuple(agreement for agreement in self.agreements if agreement.open)
 
     @property
-    def closed(self) -> tuple[Agreed, ...]:
-        return tuple(agreement for agreement in self.agreements if not agreement.open)
+    def of_last_review(self) -> tuple[Agreed, ...]:
+        return tuple(agreement for agreement in self.agreements if agreement.of_last_review)
 
 
 # The last review of a case.
@@ -63,13 +64,15 @@ LAST = 'SELECT id FROM review WHERE "case" = {} ORDER BY held_on DESC, id DESC L
 
 CONSULTATION = f"""
     SELECT r.held_on AS day, r.id, r.note AS words, r.person_part AS state, v.discipline AS who,
-           o.name AS organisation, v.reading, v.id AS place, 'review' AS sort
+           o.name AS organisation, v.reading, v.id AS place,
+           'review' AS sort
       FROM review r
       LEFT JOIN review_voice v ON v.review = r.id
       LEFT JOIN organisation o ON o.id = v.organisation
      WHERE r.id = ({LAST})
     UNION ALL
-    SELECT a.due_on, a.id, a.what, a.state, a.who, NULL, NULL, a.id, 'agreement'
+    SELECT a.due_on, a.id, a.what, a.state, a.who, NULL, NULL, a.id,
+           CASE WHEN a.review = ({LAST}) THEN 'agreement' ELSE 'earlier agreement' END
       FROM agreement a
      WHERE a."case" = {{}} AND (a.state = 'open' OR a.review = ({LAST}))
      ORDER BY 8
@@ -78,9 +81,10 @@ CONSULTATION = f"""
 
 async def consultation_of(viewer: Viewer, case: Case) -> Consultation:
     """The last review with its voices, and what was agreed."""
-    rows = await Review.raw(CONSULTATION, case.id, case.id, case.id)
+    rows = await Review.raw(CONSULTATION, case.id, case.id, case.id, case.id)
     held = [row for row in rows if row["sort"] == "review"]
-    agreements = [_agreed(row) for row in rows if row["sort"] == "agreement"]
+    agreements = [_agreed(row) for row in rows if row["sort"] != "review"]
+    agreements.sort(key=lambda agreement: agreement.due_on or date.max)
     return Consultation(_review(held) if held else None, tuple(agreements))
 
 
@@ -106,4 +110,5 @@ def _agreed(row: dict[str, Any]) -> Agreed:
         who=row["who"],
         due_on=row["day"],
         state=AgreementState(row["state"]),
+        of_last_review=row["sort"] == "agreement",
     )
