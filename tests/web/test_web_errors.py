@@ -112,11 +112,12 @@ async def test_a_method_that_is_not_offered_is_refused_with_what_is(gallery, met
     assert set(page.headers["allow"].split(", ")) >= {"GET", "POST"}
 
 
-async def test_asking_for_the_options_is_answered(gallery):
-    answer = await gallery.send("OPTIONS", "/")
+async def test_asking_for_the_options_is_answered_alike_for_every_address(gallery):
+    known, unknown = await gallery.send("OPTIONS", "/"), await gallery.send("OPTIONS", "/nergens")
 
-    assert answer.status == 204
-    assert "GET" in answer.headers["allow"]
+    assert known.status == unknown.status == 204
+    assert known.headers == unknown.headers
+    assert known.headers["allow"] == "GET, HEAD, POST, OPTIONS"
 
 
 async def test_head_is_answered_like_get_without_its_body(gallery):

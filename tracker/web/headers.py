@@ -40,7 +40,8 @@ _BROKEN: Final = b"""<!doctype html>
 def around(app: ASGIApp, *, secure: bool) -> ASGIApp:
     """`app` with security headers on every answer, HEAD answered like GET, and a last resort for errors.
 
-    An answer that says nothing about caching is kept nowhere. `secure`: the site is served over https.
+    OPTIONS has one answer for every address, existing or not. An answer that says nothing about caching is
+    kept nowhere. `secure`: the site is served over https.
     """
     always = (*_ALWAYS, _SECURE) if secure else _ALWAYS
 
@@ -65,12 +66,15 @@ def around(app: ASGIApp, *, secure: bool) -> ASGIApp:
             await send(message)
 
         try:
-            await app(scope, receive, send_on)
+            if scope["method"] == HttpMethod.OPTIONS:
+                await _say(send_on, 204, b"", (b"allow", b"GET, HEAD, POST, OPTIONS"))
+            else:
+                await app(scope, receive, send_on)
         except Exception as problem:
             log.error("No page could be made: %s", type(problem).__name__)
             if started:
                 raise
-            await _last_resort(send_on)
+            await _say(send_on, 500, _BROKEN, (b"content-type", b"text/html; charset=utf-8"))
         finally:
             # Litestar remembers the bodies it parsed; what people write should not stay in memory.
             parse_url_encoded_form_data.cache_clear()
@@ -78,10 +82,7 @@ def around(app: ASGIApp, *, secure: bool) -> ASGIApp:
     return answer
 
 
-async def _last_resort(send: Send) -> None:
-    headers = [
-        (b"content-type", b"text/html; charset=utf-8"),
-        (b"content-length", str(len(_BROKEN)).encode()),
-    ]
-    await send({"type": "http.response.start", "status": 500, "headers": headers})
-    await send({"type": "http.response.body", "body": _BROKEN, "more_body": False})
+async def _say(send: Send, status: int, body: bytes, header: tuple[bytes, bytes]) -> None:
+    headers = [header, (b"content-length", str(len(body)).encode())] if body else [header]
+    await send({"type": "http.response.start", "status": status, "headers": headers})
+    await send({"type": "http.response.body", "body": body, "more_body": False})
