@@ -7,8 +7,9 @@ from typing import Any, Final
 from tracker.cases.queries.basics import basics_of
 from tracker.cases.queries.seen import Case
 from tracker.cases.queries.sharing import sharing_of
+from tracker.cases.queries.validations import answers_to
 from tracker.cases.rules.kinds import Subject
-from tracker.cases.tables import CaseEnding, Purpose
+from tracker.cases.tables import CaseEnding, ProgressScore, Purpose
 from tracker.partnership.queries.drafts import FieldValues
 from tracker.web.forms.writing import as_typed
 
@@ -67,6 +68,22 @@ async def _ending(case: Case, ending: int) -> FieldValues:
     )
 
 
+async def _score(case: Case, score: int) -> FieldValues:
+    row = await _first(ProgressScore, ProgressScore.id == score, ProgressScore.case == case.id)
+    return fields(
+        score=row.get("score"),
+        interpretation=row.get("interpretation"),
+        scored_on=row.get("scored_on"),
+        **await _discussed(case, Subject.SCORE, score),
+    )
+
+
+async def _discussed(case: Case, subject: Subject, subject_id: int) -> dict[str, object]:
+    """What the form said along the way about talking it over."""
+    answers = await answers_to(case, subject, subject_id)
+    return {"discussed": answers[0].answer, "how": answers[0].how} if answers else {}
+
+
 async def _first(table: Any, *where: Any) -> dict[str, Any]:
     return dict(await table.select().where(*where).order_by(table.id).first() or {})
 
@@ -74,4 +91,5 @@ async def _first(table: Any, *where: Any) -> dict[str, Any]:
 FORMS: Final[Mapping[Subject, BackInForm]] = {
     Subject.CASE: BackInForm("cases.new", _opening),
     Subject.ENDING: BackInForm("cases.release.new", _ending),
+    Subject.SCORE: BackInForm("cases.scores.new", _score),
 }

@@ -8,10 +8,12 @@ from tracker.cases.routes import (
     listing,
     opening,
     readers,
+    scores,
     sharing,
     show,
     timeline,
     undoing,
+    validations,
 )
 
 ROUTES: list[BaseRouteHandler] = [
@@ -20,8 +22,10 @@ ROUTES: list[BaseRouteHandler] = [
     *listing.ROUTES,
     *opening.ROUTES,
     *readers.ROUTES,
+    *scores.ROUTES,
     *sharing.ROUTES,
     *show.ROUTES,
     *timeline.ROUTES,
     *undoing.ROUTES,
+    *validations.ROUTES,
 ]

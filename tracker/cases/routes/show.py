@@ -78,9 +78,16 @@ async def _undo(request: AnyRequest, viewer: Viewer, case: Case) -> str | None:
     subject, _, number = (notice.about or "").rpartition("-") if notice else ("", "", "")
     if subject not in list(kinds.Subject) or not number.isdecimal() or int(number) > LARGEST_ID:
         return None
-    if not await can_undo(viewer, case, kinds.Subject(subject), int(number)):
+    return await undo_of(request, viewer, case, kinds.Subject(subject), int(number))
+
+
+async def undo_of(
+    request: AnyRequest, viewer: Viewer, case: Case, subject: kinds.Subject, subject_id: int
+) -> str | None:
+    """Where this viewer can take back what was just noted; None once that is over."""
+    if not await can_undo(viewer, case, subject, subject_id):
         return None
-    return link(request, "cases.undo", subject=subject, subject_id=int(number))
+    return link(request, "cases.undo", subject=subject, subject_id=subject_id)
 
 
 def link(request: AnyRequest, route: str, **parameters: Any) -> str:

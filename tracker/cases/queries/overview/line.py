@@ -7,6 +7,7 @@ from typing import Any
 from tracker.cases.queries.overview.validated import Checked, checked, last_validation
 from tracker.cases.queries.seen import Case
 from tracker.cases.rules.kinds import Subject
+from tracker.cases.rules.versions import version_of
 from tracker.cases.tables import ProgressScore
 from tracker.partnership.rules.roles import Viewer
 
@@ -37,6 +38,10 @@ class Score:
     interpretation: str
     author: str
     checked: Checked
+
+    @property
+    def version(self) -> str:
+        return version_of(self.on, self.score, self.interpretation)
 
 
 @dataclass(frozen=True, slots=True)
