@@ -9,7 +9,7 @@ from piccolo.columns import Column
 from tracker import clock
 from tracker.cases.actions.corrections import keep_former
 from tracker.cases.actions.searching import keep_findable
-from tracker.cases.queries.basics import Basics, Worker, basics_of, first_record_on, workers_of
+from tracker.cases.queries.basics import Basics, Worker, basics_of, first_record_on, key_of, workers_of
 from tracker.cases.queries.seen import Case, case_for
 from tracker.cases.queries.sharing import sharing_of
 from tracker.cases.rules.basics import why_not_basics, why_not_followed, why_not_work_on
@@ -56,7 +56,7 @@ async def edit_basics(viewer: Viewer, code: str, wanted: Basics, *, version: str
         await CaseFile.update(changes).where(CaseFile.id == case.id)
         if "started_on" in fields:
             await Purpose.update({Purpose.since: wanted.started_on}).where(
-                Purpose.case == case.id, Purpose.since == now.started_on, Purpose.key == await _key(case)
+                Purpose.case == case.id, Purpose.since == now.started_on, Purpose.key == await key_of(case)
             )
         await keep_findable(case.id)
         await keep_former(
@@ -106,11 +106,6 @@ async def _follows(case: Case, person: int, day: date) -> None:
 
 async def _stops(worker: Worker, day: date) -> None:
     await CaseWorker.update({CaseWorker.until: max(day, worker.since)}).where(CaseWorker.id == worker.id)
-
-
-async def _key(case: Case) -> object:
-    row = await CaseFile.select(CaseFile.key).where(CaseFile.id == case.id).first()
-    return row["key"] if row else None
 
 
 def _shown(now: Basics, wanted: Basics) -> dict[str, str]:

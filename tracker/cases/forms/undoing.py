@@ -11,6 +11,7 @@ from tracker.cases.queries.validations import answers_to
 from tracker.cases.rules.kinds import Subject
 from tracker.cases.tables import CaseEnding, ProgressScore, Purpose
 from tracker.partnership.queries.drafts import FieldValues
+from tracker.problems import NotFound
 from tracker.web.forms.writing import as_typed
 
 
@@ -32,7 +33,7 @@ def fields(**values: object) -> FieldValues:
 
 async def _opening(case: Case, _: int) -> FieldValues:
     basics, sharing = await basics_of(case), await sharing_of(case)
-    purpose = await _first(Purpose, Purpose.case == case.id)
+    purpose = await Purpose.select().where(Purpose.case == case.id).order_by(Purpose.id).first() or {}
     return fields(
         kind=basics.kind,
         alias=basics.alias,
@@ -58,7 +59,7 @@ async def _opening(case: Case, _: int) -> FieldValues:
 
 
 async def _ending(case: Case, ending: int) -> FieldValues:
-    row = await _first(CaseEnding, CaseEnding.id == ending, CaseEnding.case == case.id)
+    row = await _row(CaseEnding, case, ending)
     return fields(
         kind=row["kind"],
         ended_on=row["ended_on"],
@@ -69,11 +70,11 @@ async def _ending(case: Case, ending: int) -> FieldValues:
 
 
 async def _score(case: Case, score: int) -> FieldValues:
-    row = await _first(ProgressScore, ProgressScore.id == score, ProgressScore.case == case.id)
+    row = await _row(ProgressScore, case, score)
     return fields(
-        score=row.get("score"),
-        interpretation=row.get("interpretation"),
-        scored_on=row.get("scored_on"),
+        score=row["score"],
+        interpretation=row["interpretation"],
+        scored_on=row["scored_on"],
         **await _discussed(case, Subject.SCORE, score),
     )
 
@@ -84,8 +85,12 @@ async def _discussed(case: Case, subject: Subject, subject_id: int) -> dict[str,
     return {"discussed": answers[0].answer, "how": answers[0].how} if answers else {}
 
 
-async def _first(table: Any, *where: Any) -> dict[str, Any]:
-    return dict(await table.select().where(*where).order_by(table.id).first() or {})
+async def _row(table: Any, case: Case, row_id: int) -> dict[str, Any]:
+    """The record as it stands. Raises NotFound."""
+    row = await table.select().where(table.id == row_id, table.case == case.id).first()
+    if row is None:
+        raise NotFound
+    return dict(row)
 
 
 FORMS: Final[Mapping[Subject, BackInForm]] = {

@@ -3,6 +3,7 @@
 from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any, Final
+from uuid import UUID
 
 from piccolo.columns import Column, ForeignKey
 
@@ -134,9 +135,16 @@ async def first_record_on(case: Case) -> date | None:
     """The earliest day of anything noted on the case after its opening, or None."""
     days = [await _first(day, of_case == case.id) for of_case, day in DAYS]
     # The purpose written at the opening has the key of the case, and moves along with its start.
-    later = (Purpose.case == case.id) & (Purpose.key != Purpose.case.key)
+    later = (Purpose.case == case.id) & (Purpose.key != await key_of(case))
     days.append(await _first(Purpose.since, later))
     return min((day for day in days if day), default=None)
+
+
+async def key_of(case: Case) -> UUID:
+    """The key of the form that opened the case; its first purpose carries the same."""
+    row = await CaseFile.select(CaseFile.key).where(CaseFile.id == case.id).first()
+    assert row is not None
+    return UUID(str(row["key"]))
 
 
 async def workers_of(case: Case) -> list[Worker]:
