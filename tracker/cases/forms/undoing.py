@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from tracker.cases.queries.basics import basics_of
+from tracker.cases.queries.purpose import mark_of
 from tracker.cases.queries.seen import Case
 from tracker.cases.queries.sharing import sharing_of
 from tracker.cases.queries.validations import answers_to
@@ -69,6 +70,20 @@ async def _ending(case: Case, ending: int) -> FieldValues:
     )
 
 
+async def _purpose(case: Case, purpose: int) -> FieldValues:
+    row = await _row(Purpose, case, purpose)
+    others = await Purpose.select(Purpose.id).where(Purpose.case == case.id, Purpose.id != purpose)
+    return fields(
+        version=mark_of(each["id"] for each in others),
+        words=row["words"],
+        since=row["since"],
+        reason=row["reason"],
+        fit=row["fit"],
+        outside=row["outside"],
+        **await _discussed(case, Subject.PURPOSE, purpose),
+    )
+
+
 async def _score(case: Case, score: int) -> FieldValues:
     row = await _row(ProgressScore, case, score)
     return fields(
@@ -96,5 +111,6 @@ async def _row(table: Any, case: Case, row_id: int) -> dict[str, Any]:
 FORMS: Final[Mapping[Subject, BackInForm]] = {
     Subject.CASE: BackInForm("cases.new", _opening),
     Subject.ENDING: BackInForm("cases.release.new", _ending),
+    Subject.PURPOSE: BackInForm("cases.purpose.edit", _purpose),
     Subject.SCORE: BackInForm("cases.scores.new", _score),
 }

@@ -32,6 +32,12 @@ class OwnWords:
     def current(self, kind: WordingKind, title: str = "") -> Version | None:
         return next((v for v in self.versions if v.kind is kind and v.title == title), None)
 
+    def on(self, kind: WordingKind, day: date, title: str = "") -> Version | None:
+        """The version that held on a day."""
+        return next(
+            (v for v in self.versions if v.kind is kind and v.title == title and v.since <= day), None
+        )
+
     def text(self, kind: WordingKind) -> str:
         """What a screen says: the partnership's words, or the standard ones until it wrote its own."""
         version = self.current(kind)
