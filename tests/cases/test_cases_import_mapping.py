@@ -254,15 +254,15 @@ def test_an_alias_that_belongs_to_another_case_is_asked_about():
 
 
 def test_rows_may_name_cases_that_the_tracker_already_holds_by_any_of_their_numbers():
-    held = [HeldCase("OM-0042", "Wilg", also=("AA-1",), demands={1: "Ik wil slapen."})]
+    held = [HeldCase("AA-1", "Wilg", also=("OM-0042",), demands={1: "Ik wil slapen."})]
     contacts = [["Nr", "Datum", "Soort", "WV"], ["aa 1", "3/3/2025", "tel", 1],
-                ["OM42", "4/3/2025", "tel", None],
+                ["om 42", "4/3/2025", "tel", None],
                 ["AA-9", "5/3/2025", "tel", None]]  # fmt: skip
     reading = read([("contacten.csv", table(contacts))], held=held)
 
     assert [(one.case, one.demands) for one in records(reading, "interactions")] == [
-        ("OM-0042", (1,)),
-        ("OM-0042", ()),
+        ("AA-1", (1,)),
+        ("AA-1", ()),
     ]
     assert [(m.row, m.code, m.reason) for m in reading.messages] == [
         (4, "casus_onbekend", "Casus AA-9 kennen we nog niet")

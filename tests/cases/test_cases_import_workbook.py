@@ -13,6 +13,7 @@ from tracker.cases.exchange.corrections import Corrections
 from tracker.cases.exchange.messages import Level
 from tracker.cases.exchange.opening.files import open_files
 from tracker.cases.exchange.reading import Reading, read_sheets
+from tracker.cases.exchange.register import HeldCase
 from tracker.cases.exchange.report import as_report
 from tracker.cases.exchange.sheets import Sheet
 from tracker.cases.rules.kinds import (
@@ -301,6 +302,16 @@ def test_the_second_of_two_cases_with_one_number_is_offered_the_next_free_one(re
     }
 
     assert offered == {47: "", 49: "OM-046"}
+
+
+def test_rows_of_cases_that_were_mended_and_kept_before_wait_no_more(reading):
+    held = [HeldCase("OM-037", "Watervlo"), HeldCase("OM-044", "Koren"), HeldCase("OM-046", "Barnsteen")]
+    again = read_sheets(sheets(), TODAY, held=held)
+    barnsteen = [row.record.case for row in again.rows if (row.sheet, row.row) == ("Bedoelingen", 51)]
+
+    assert sum(again.count(kind.name).waiting for kind in again.kinds) == 0
+    assert barnsteen == ["OM-046"]
+    assert again.messages == reading.messages
 
 
 def test_a_possible_double_comes_in_once_it_is_confirmed(reading):

@@ -59,13 +59,13 @@ def _carry_down(rows: list[Row], plan: SheetPlan) -> tuple[list[Row], int]:
     One empty case among many is a row that forgot it, so that it takes a fair share of empty cells.
     """
     naming = [column.index for name in ("case", "alias") if (column := plan.column_of(name))]
-    gaps = [row for row in rows if naming and all(_cell(row, index) is None for index in naming)]
-    if len(gaps) < max(_FEWEST_GAPS, _GROUPED_FROM * len(rows)) or rows[0] in gaps:
+    gaps = {row.number for row in rows if naming and all(_cell(row, index) is None for index in naming)}
+    if len(gaps) < max(_FEWEST_GAPS, _GROUPED_FROM * len(rows)) or rows[0].number in gaps:
         return rows, 0
     filled: list[Row] = []
     above: dict[int, Value] = {}
     for row in rows:
-        if row in gaps:
+        if row.number in gaps:
             width = max(len(row.cells), max(naming) + 1)
             cells = [above.get(index) if index in above else _cell(row, index) for index in range(width)]
             row = Row(row.number, tuple(cells))

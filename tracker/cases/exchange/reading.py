@@ -242,18 +242,17 @@ def _identified(read: Sequence[tuple[RowReader, Any]], doubles: set[Place]) -> I
 def _with_starts(messages: Sequence[Message], read: Sequence[tuple[RowReader, Any]]) -> Iterable[Message]:
     """Where a case has no start, say when the first thing was written on it."""
     codes = {reader.place: record.code for reader, record in read if reader.kind.name == "cases"}
+    first: dict[str, tuple[date, str]] = {}
+    for reader, record in read:
+        case, day = getattr(record, "case", None), getattr(record, "date", None)
+        if case and day and (case not in first or day < first[case][0]):
+            first[case] = (day, reader.kind.one)
     for message in messages:
         case = codes.get((message.sheet, message.row))
-        if message.code == "start_ontbreekt" and case:
-            dated = [
-                (record.date, reader.kind.one)
-                for reader, record in read
-                if getattr(record, "case", None) == case and getattr(record, "date", None)
-            ]
-            if dated:
-                day, one = min(dated, key=lambda one: one[0])
-                reason = f"Startdatum is leeg; eerste {one} dateert van {as_typed(day)}"
-                message = replace(message, reason=reason, suggestion=as_typed(day))
+        if message.code == "start_ontbreekt" and case in first:
+            day, one = first[case]
+            reason = f"Startdatum is leeg; eerste {one} dateert van {as_typed(day)}"
+            message = replace(message, reason=reason, suggestion=as_typed(day))
         yield message
 
 

@@ -15,11 +15,13 @@ _SAME_WORDS = 90
 
 @dataclass(frozen=True, slots=True)
 class HeldCase:
-    """A case that the partnership already holds; `also` are other numbers it goes by."""
+    """A case that the partnership already holds."""
 
     code: str
+    """Its number in the partnership's own lists; the tracker's where it came from none."""
     alias: str = ""
     also: tuple[str, ...] = ()
+    """Other numbers it goes by."""
     demands: Mapping[int, str] = field(default_factory=dict)
 
 
@@ -79,6 +81,14 @@ class Register:
             return (in_file or by_number)[0]
         named = self._by_alias.get(plain(alias or code), [])
         return _newest(named) if named and (not code or not alias) else None
+
+    def held_case(self, code: str, alias: str) -> CaseRef | None:
+        """The case in the tracker that this surely is: by alias, or by number where one has no alias."""
+        named = [ref for ref in self._by_alias.get(plain(alias), []) if ref.place is None]
+        if named:
+            return named[0]
+        numbered = (ref for ref in self._by_key.get(code_key(code), []) if ref.place is None)
+        return next((ref for ref in numbered if not (alias and ref.alias)), None)
 
     def add_demand(self, case: CaseRef, number: int, demand: Target) -> Target | None:
         """Make a value demand known; gives the one of this file that already has the number."""

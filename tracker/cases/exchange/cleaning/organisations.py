@@ -13,6 +13,7 @@ _STRONG = re.compile(r"[;+|\n]|,(?!\d)")
 _WEAK = re.compile(r"\s*/\s*|\s*&\s*|\s+en\s+", re.IGNORECASE)
 _NONE = {"", "geen", "nvt", "n.v.t", "onbekend", "x"}
 _ALIKE = 90
+_MOST_COMPARED = 400
 
 
 def organisation_key(name: str) -> str:
@@ -73,7 +74,7 @@ class Spellings:
 
     def lookalikes(self) -> list[tuple[str, str]]:
         """Pairs that differ by so little that somebody should look; they stay apart until somebody does."""
-        names = sorted(self.name_of(next(iter(met))) for met in self._met.values())
+        names = sorted(self.name_of(next(iter(met))) for met in self._met.values())[:_MOST_COMPARED]
         return [
             (one, other)
             for place, one in enumerate(names)

@@ -136,7 +136,10 @@ def register(rows: Sequence[tuple[RowReader, CaseRow]], to: Register) -> None:
                 reader.say(Level.ERROR, "nummer_dubbel", reason, "case", free if place else "")
     for reader, case in rows:
         written = code_key(read_code(reader.written("case")))
-        to.add_case(CaseRef(case.code, case.alias, reader.place, not reader.failed, written))
+        # Rows on a case that was mended and kept before do not wait for it to be mended again.
+        held = to.held_case(case.code, case.alias) if reader.failed else None
+        code, valid = (held.code, True) if held else (case.code, not reader.failed)
+        to.add_case(CaseRef(code, case.alias, reader.place, valid, written))
         to.case_sheet = to.case_sheet or reader.sheet.name
 
 

@@ -99,8 +99,8 @@ def _cells(name: str, number: int, cells: list[str]) -> tuple[Value, ...]:
             f"{name}: rij {number} heeft meer dan {MAX_COLUMNS} kolommen. Haal weg wat niet nodig is."
         )
     for cell in cells:
-        if len(cell) > MAX_CELL_LENGTH:
-            raise UnreadableFile(f"{name}: rij {number} heeft een cel met meer dan {MAX_CELL_LENGTH} tekens.")
         if cell.count("\n") > _MOST_LINES_IN_A_CELL:
             raise UnreadableFile(f"{name}: in rij {number} sluit een aanhalingsteken niet.")
+        if len(cell) > MAX_CELL_LENGTH:
+            raise UnreadableFile(f"{name}: rij {number} heeft een cel met meer dan {MAX_CELL_LENGTH} tekens.")
     return tuple(cell if cell.strip() else None for cell in cells)

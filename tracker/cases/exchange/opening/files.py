@@ -8,7 +8,7 @@ from pathlib import PurePath
 
 from tracker.cases.exchange.opening.delimited import read_delimited
 from tracker.cases.exchange.opening.xlsx import read_xlsx
-from tracker.cases.exchange.sheets import Sheet, UnreadableFile
+from tracker.cases.exchange.sheets import MAX_SHEETS, Sheet, UnreadableFile
 
 MAX_BYTES = 20_000_000
 DELIMITED = {".csv", ".txt", ".tsv"}
@@ -36,6 +36,8 @@ def open_files(files: Iterable[tuple[str, bytes]]) -> tuple[Sheet, ...]:
                 wanted = f"{sheet.name} ({sheet.file}{f', {count}' if count > 1 else ''})"
                 count += 1
             sheets.append(replace(sheet, name=wanted))
+        if len(sheets) > MAX_SHEETS:
+            raise UnreadableFile(f"Samen zijn dit meer dan {MAX_SHEETS} bladen. Haal weg wat niet nodig is.")
     return tuple(sheets)
 
 

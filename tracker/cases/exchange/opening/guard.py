@@ -16,9 +16,12 @@ from tracker.cases.exchange.sheets import MAX_CELL_LENGTH, MAX_COLUMNS, MAX_ROWS
 MAX_PARTS = 2_000
 MAX_UNPACKED = 60_000_000
 MAX_RATIO = 150
-MAX_ELEMENTS_IN_SHEETS = 5_000_000
-MAX_ELEMENTS_ELSEWHERE = 600_000
+MAX_ELEMENTS = 3_000_000
+MAX_STANDING = 150_000
+"""Elements that lie in memory at once; those of a row or a shared text are let go when it ends."""
+MAX_TEXTS = 400_000
 MAX_MERGES = 20_000
+MAX_DEPTH = 64
 
 _CHUNK = 1 << 16
 _LONGEST_TAG = 1 << 20
@@ -55,7 +58,13 @@ def look_through(name: str, archive: zipfile.ZipFile) -> dict[str, Area]:
         raise UnreadableFile(TOO_MUCH.format(name=name))
     if any(part.flag_bits & 0x1 for part in parts):
         raise UnreadableFile(LOCKED.format(name=name))
-    return {part.filename: _look(name, archive, part) for part in read if _is_xml(archive, part)}
+    areas: dict[str, Area] = {}
+    elements = 0
+    for part in read:
+        if _is_xml(archive, part):
+            look = _look(name, archive, part, elements)
+            areas[part.filename], elements = look.area, look.elements
+    return areas
 
 
 def _is_xml(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> bool:
@@ -63,8 +72,8 @@ def _is_xml(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> bool:
         return stream.read(64).lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n\x00")[:1] == b"<"
 
 
-def _look(name: str, archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> Area:
-    look = _Look(name)
+def _look(name: str, archive: zipfile.ZipFile, part: zipfile.ZipInfo, elements: int) -> "_Look":
+    look = _Look(name, elements)
     parser = expat.ParserCreate()
     parser.buffer_text = True
     parser.StartDoctypeDeclHandler = look.refuse
@@ -82,17 +91,19 @@ def _look(name: str, archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> Area:
             parser.Parse(b"", True)
     except expat.ExpatError as broken:
         raise UnreadableFile(DAMAGED.format(name=name)) from broken
-    return look.area
+    return look
 
 
 class _Look:
     """The state of one look: where in the sheet we are, and how much went by."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, elements: int) -> None:
         self.name = name
+        self.elements = elements
+        self.standing = self.standing_before = self.texts = 0
         self.area = Area()
         self.in_sheet = False
-        self.elements = 0
+        self.depth = 0
         self.row = self.column = 0
         self.text = 0
         self.cell_type: str | None = None
@@ -104,9 +115,9 @@ class _Look:
 
     def opened(self, tag: str, attributes: dict[str, str]) -> None:
         self.elements += 1
+        self.depth += 1
         tag = tag.rpartition(":")[2]
-        if self.elements > (MAX_ELEMENTS_IN_SHEETS if self.in_sheet else MAX_ELEMENTS_ELSEWHERE):
-            raise UnreadableFile(TOO_MUCH.format(name=self.name))
+        self._count(tag)
         if tag == "c" and self.in_sheet:
             self._cell(attributes)
         elif tag in ("v", "t"):
@@ -115,8 +126,6 @@ class _Look:
             self.has_formula = True
         elif tag == "row":
             self.row, self.column = _number(attributes.get("r"), self.row + 1), 0
-        elif tag == "si":
-            self.text = 0
         elif tag == "worksheet":
             self.in_sheet = True
         elif tag == "col":
@@ -125,9 +134,12 @@ class _Look:
             self._merge(attributes.get("ref", ""))
 
     def closed(self, tag: str) -> None:
+        self.depth -= 1
         tag = tag.rpartition(":")[2]
         if tag in ("v", "t"):
             self.takes_text = False
+        elif tag in ("row", "si"):
+            self.standing = self.standing_before
         elif tag == "c" and self.in_sheet:
             self._cell_ends()
 
@@ -138,6 +150,19 @@ class _Look:
             if self.text > MAX_CELL_LENGTH:
                 where = f" in rij {self.row}" if self.row else ""
                 raise UnreadableFile(f"{self.name}: een cel{where} heeft meer dan {MAX_CELL_LENGTH} tekens.")
+
+    def _count(self, tag: str) -> None:
+        if tag in ("row", "si"):
+            self.standing_before, self.text = self.standing, 0
+            self.texts += tag == "si"
+        self.standing += 1
+        if (
+            self.elements > MAX_ELEMENTS
+            or self.standing > MAX_STANDING
+            or self.texts > MAX_TEXTS
+            or self.depth > MAX_DEPTH
+        ):
+            raise UnreadableFile(TOO_MUCH.format(name=self.name))
 
     def _cell(self, attributes: dict[str, str]) -> None:
         place = _REFERENCE.fullmatch(attributes.get("r", ""))
