@@ -98,6 +98,11 @@ async def check_need(connection: ASGIConnection[Any, Any, Any, Any], handler: Ba
             raise NotAllowed
 
 
+def reading_list(request: Request[Any, Any, Any]) -> None:
+    """Say that this page shows cases to this viewer; for pages (`"reads": "told"`) that do so for some only."""
+    request.scope["state"][READ] = ReadToLog(what=_name_of(request.scope))
+
+
 def reading(request: Request[Any, Any, Any], case_id: int, code: str) -> None:
     """Say which case this request reads, so that the read is stored before the answer goes out."""
     request.scope["state"][READ] = ReadToLog(what=_name_of(request.scope), case_id=case_id, code=code)
@@ -175,7 +180,7 @@ async def _log(scope: Scope, status: int) -> None:
         asked_in = await partnerships.id_of(slug) if slug != viewer.slug else viewer.partnership_id
         refused = ReadToLog(what=_name_of(scope), code=code, refused=True)
         await trail.log_read(viewer, refused, asked_in or viewer.partnership_id)
-    elif status < 300 or status == 304:
+    elif (status < 300 or status == 304) and (read or handler.opt["reads"] != "told"):
         await trail.log_read(viewer, read or ReadToLog(what=_name_of(scope)), viewer.partnership_id)
 
 

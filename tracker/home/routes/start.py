@@ -1,0 +1,65 @@
+"""The start page, for whoever it greets."""
+
+from typing import Any
+
+from litestar import Request, Response, get
+from litestar.response import Redirect
+
+from tracker.cases.rules.kinds import CASE_STATE_NAMES
+from tracker.home import queries
+from tracker.partnership.access import reading_list, viewer_of
+from tracker.partnership.rules.matrix import Need, may
+from tracker.partnership.rules.partners import WORDING_NAMES
+from tracker.partnership.rules.roles import Role, Viewer
+from tracker.pictures.spark import spark
+from tracker.web.pages import page
+
+AnyRequest = Request[Any, Any, Any]
+
+
+@get("/", name="start", opt={"need": Need.SIGNED_IN, "reads": "told"})
+async def start(request: AnyRequest) -> Response[Any]:
+    if request.scope["user"] is None:
+        return Redirect("/rol", status_code=303)
+    viewer = viewer_of(request)
+    if viewer.works_on_cases:
+        reading_list(request)
+    match viewer.role:
+        case Role.PRACTITIONER:
+            return await _practitioner(request, viewer)
+        case Role.COORDINATOR:
+            return await _coordinator(request, viewer)
+        case Role.PROGRAMME_MANAGER:
+            return page(request, "home/programme_manager.html")
+        case Role.ADMINISTRATOR:
+            return page(request, "home/administrator.html")
+        case _:
+            foundation = await queries.foundation(viewer)
+            people = may(viewer.role, Need.PEOPLE)
+            return page(request, "home/partnership.html", foundation=foundation, may_see_people=people)
+
+
+async def _practitioner(request: AnyRequest, viewer: Viewer) -> Response[Any]:
+    return page(
+        request,
+        "home/practitioner.html",
+        work=await queries.my_work(viewer),
+        loose_ends=await queries.loose_ends(viewer),
+        spark=spark,
+        state_names=CASE_STATE_NAMES,
+    )
+
+
+async def _coordinator(request: AnyRequest, viewer: Viewer) -> Response[Any]:
+    return page(
+        request,
+        "home/coordinator.html",
+        week=await queries.this_week(viewer),
+        loose_ends=await queries.loose_ends(viewer),
+        foundation=await queries.foundation(viewer),
+        wording_names=WORDING_NAMES,
+        spark=spark,
+    )
+
+
+ROUTES = [start]
