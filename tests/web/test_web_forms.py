@@ -167,7 +167,6 @@ REFUSED = [
     ("amount", "NaN", "Schrijf een bedrag of aantal zoals 1.250,50."),
     ("ten", "11", "Neem hoogstens 10."),
     ("ten", "5.5", "Kies een van de cijfers."),
-    ("key", "abc", "Dit formulier is niet meer geldig. Bewaar nog eens."),
     ("line", ["een", "twee"], "Dit veld kwam twee keer mee. Vul het één keer in."),
 ]
 
@@ -179,6 +178,13 @@ def test_what_cannot_be_kept_is_refused_in_dutch(field, typed, said):
     assert form.errors == {field: said}
     assert form.data is None
     assert form.refused
+
+
+def test_a_key_that_is_none_is_renewed_and_its_error_stands_above_the_form():
+    form = read(Everything, {"key": "abc"})
+
+    assert form.errors == {"": "Dit formulier is niet meer geldig. Bewaar nog eens."}
+    assert UUID(form.value("key"))
 
 
 @pytest.mark.parametrize("nothing", ["", "   ", "\r\n\t", "\u200b\u00a0\ufeff"])

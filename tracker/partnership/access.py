@@ -99,7 +99,7 @@ async def check_need(connection: ASGIConnection[Any, Any, Any, Any], handler: Ba
 
 
 def reading_list(request: Request[Any, Any, Any]) -> None:
-    """Say that this page shows cases to this viewer; for pages (`"reads": "told"`) that do so for some only."""
+    """Say that this page shows cases to this viewer; `"reads": "told"` marks pages that do so for some."""
     request.scope["state"][READ] = ReadToLog(what=_name_of(request.scope))
 
 

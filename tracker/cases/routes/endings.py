@@ -4,7 +4,7 @@ from typing import Any
 
 from litestar import Request, Response, get, post
 from litestar.params import FromPath
-from litestar.response import Template
+from litestar.response import Redirect, Template
 
 from tracker.cases.access import case_of
 from tracker.cases.actions.endings import Ending, end_case, reopen_case
@@ -55,8 +55,10 @@ async def end(request: AnyRequest, code: FromPath[str]) -> Response[Any]:
 
 
 @get(REOPEN, name="cases.reopen.new", opt=OPT)
-async def reopening(request: AnyRequest, code: FromPath[str]) -> Template:
+async def reopening(request: AnyRequest, code: FromPath[str]) -> Response[Any]:
     viewer, case = await case_of(request, code)
+    if case.runs:
+        return Redirect(url(request, "cases.show"), status_code=303)
     form = await begun(viewer, request.url.path, ReopenCase, reopened_on=viewer.today)
     return await _reopen_page(request, case, form)
 
@@ -64,6 +66,8 @@ async def reopening(request: AnyRequest, code: FromPath[str]) -> Template:
 @post(REOPEN, name="cases.reopen.create", opt=OPT)
 async def reopen(request: AnyRequest, code: FromPath[str]) -> Response[Any]:
     viewer, case = await case_of(request, code)
+    if case.runs:
+        return Redirect(url(request, "cases.show"), status_code=303)
     form = await posted(request, ReopenCase)
     with form.refusing():
         if form.data:

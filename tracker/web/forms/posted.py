@@ -145,6 +145,7 @@ def _understood(model: type[F], body: Mapping[str, Sent], prefix: str) -> Posted
     form = Posted(model, prefix)
     typed = read(model.model_fields, body)
     data = _validated(model, typed)
+    _renew_key(model, typed)
     form.values = typed.values
     form.errors = dict(sorted(typed.errors.items(), key=lambda error: _place_in_form(model, typed, error[0])))
     form.keeps_identifiers = list(body.get(KEEP_IDENTIFIERS, ())) == ["yes"]
@@ -167,6 +168,14 @@ def _validated(model: type[F], typed: Typed) -> F | None:
     except RuleBroken as broken:
         typed.errors.setdefault(broken.field or "", broken.reason)
     return None
+
+
+def _renew_key(model: type[Form], typed: Typed) -> None:
+    """A form without a usable key gets a fresh one; its error has no field to stand beside."""
+    for name, field in model.model_fields.items():
+        if name in typed.errors and shape_of(field).is_key:
+            typed.values[name] = str(uuid4())
+            typed.errors[""] = typed.errors.pop(name)
 
 
 def _field_of(model: type[Form], location: tuple[int | str, ...]) -> str:
