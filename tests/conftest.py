@@ -10,6 +10,7 @@ import shutil
 import sqlite3
 import sys
 import tempfile
+from contextlib import asynccontextmanager
 from pathlib import Path
 from urllib.parse import urlsplit, urlunsplit
 
@@ -88,6 +89,12 @@ def migrated():
 @pytest.fixture
 async def database(migrated, tmp_path):
     """An empty, migrated database of this test's own."""
+    async with empty_database(migrated, tmp_path) as opened:
+        yield opened
+
+
+@asynccontextmanager
+async def empty_database(migrated, tmp_path):
     from tracker.database import DB, close_database, open_database
 
     if migrated is None:

@@ -6,6 +6,7 @@ import pytest
 import pytest_asyncio
 from playwright.async_api import async_playwright
 
+from tests.conftest import empty_database
 from tests.needs import chromium
 
 FLAGS = [
@@ -39,3 +40,35 @@ async def page(browser):
     context.set_default_timeout(5000)
     yield await context.new_page()
     await context.close()
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def database(migrated, tmp_path):
+    """As everywhere, but in the loop of the browser."""
+    async with empty_database(migrated, tmp_path) as opened:
+        yield opened
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def cast(database):
+    from tests.cast import gather
+
+    return await gather()
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def web(database):
+    from tests.client import serving
+
+    async with serving() as application:
+        yield application
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def an(page, cast):
+    """The browser with An signed in."""
+    from tests.browser.stage import SITE
+    from tracker.partnership.access import COOKIE
+
+    await page.context.add_cookies([{"name": COOKIE, "value": cast.an.token, "url": SITE, "secure": True}])
+    return page

@@ -67,7 +67,7 @@ def star_of(demands: Demands, chosen: Collection[int] = ()) -> Star | None:
     return Star(
         picture=star(_drawn(axes), inks) or bars(_drawn(axes), inks),
         legend=drawn.legend(inks),
-        ask=drawn.choose_axes(len(axes)),
+        ask=drawn.choose_axes(len(shown)),
         seen_by=SEEN_BY[latest.perspective],
         columns=tuple(columns),
         rows=tuple(_row(demand, tuple(columns.values()), latest) for demand in shown),

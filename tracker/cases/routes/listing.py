@@ -13,7 +13,7 @@ from tracker.cases.rules.kinds import CASE_KIND_NAMES, CASE_STATE_NAMES
 from tracker.partnership.access import viewer_of
 from tracker.partnership.rules.matrix import Need
 from tracker.pictures.spark import spark
-from tracker.web.pages import page
+from tracker.web.pages import page, url
 
 AnyRequest = Request[Any, Any, Any]
 
@@ -23,7 +23,7 @@ async def list_cases(request: AnyRequest) -> Template:
     viewer, wanted = viewer_of(request), wanted_in(request.query_params)
     choices = await choices_for(viewer)
     listing = await cases_for(viewer, wanted, choices, page=page_in(request.query_params))
-    return page(
+    shown = page(
         request,
         "cases/list.html",
         listing=listing,
@@ -38,6 +38,9 @@ async def list_cases(request: AnyRequest) -> Template:
         spark=spark,
         link=partial(link, request),
     )
+    # While someone types, the address shows what is asked and none of the empty fields.
+    shown.set_header("HX-Replace-Url", url(request, "cases.list") + as_query(wanted, page=listing.page))
+    return shown
 
 
 ROUTES = [list_cases]

@@ -1,0 +1,120 @@
+"""The list and the page of a case in a real browser: on a phone, in the dark, on paper, by weight."""
+
+import gzip
+from io import BytesIO
+
+import pytest
+from axe_playwright_python.async_playwright import Axe
+from playwright.async_api import expect
+from pypdf import PdfReader
+
+from tests.browser.site import visit
+from tests.browser.stage import SITE
+from tests.cases.big_case import big_case
+from tracker.web.static import BUILT, PREFIX, asset
+
+CASES = "/p/durmeland/casussen"
+FIRST_VIEW, NEXT_VIEW = 60_000, 20_000
+"""Bytes on the wire, compressed and without fonts."""
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+async def test_list_page_and_timeline_are_accessible_and_fit(an, cast, web, scheme, width):
+    case = await big_case(cast)
+    await an.set_viewport_size({"width": width, "height": 740})
+    await an.emulate_media(color_scheme=scheme)
+
+    for path in (CASES, f"{CASES}/{case.code}", f"{CASES}/{case.code}/tijdlijn"):
+        stage = await visit(an, web.client, path)
+
+        assert await findings(an) == []
+        assert await an.evaluate("document.documentElement.scrollWidth") <= width
+        assert stage.complaints == []
+
+
+async def test_the_list_answers_while_someone_types_and_keeps_the_question_in_the_address(an, cast, web):
+    await big_case(cast, scores=3)
+    await visit(an, web.client, CASES)
+
+    await an.get_by_label("Zoek op schuilnaam").press_sequentially("zzz")
+
+    await expect(an.get_by_role("heading", name="Niets gevonden")).to_be_visible()
+    await expect(an).to_have_url(f"{SITE}{CASES}?zoek=zzz")
+    await an.get_by_label("Zoek op schuilnaam").fill("tábak")
+    await expect(an.get_by_role("link", name="Tabak")).to_be_visible()
+    await expect(an.get_by_label("Zoek op schuilnaam")).to_be_focused()
+
+
+async def test_without_scripts_the_button_searches(browser, cast, web):
+    await big_case(cast, scores=3)
+    context = await browser.new_context(java_script_enabled=False)
+    page = await context.new_page()
+    await sign_in(page, cast.an)
+    await visit(page, web.client, CASES)
+
+    await page.get_by_label("Zoek op schuilnaam").fill("niets van dit")
+    await page.get_by_role("button", name="Zoek").click()
+
+    await expect(page.get_by_role("heading", name="Niets gevonden")).to_be_visible()
+    await context.close()
+
+
+async def test_a_case_prints_on_two_sheets_each_with_its_code_and_a_warning(an, cast, web):
+    case = await big_case(cast)
+    await visit(an, web.client, f"{CASES}/{case.code}")
+
+    sheets = await printed(an)
+
+    assert len(sheets) <= 2
+    assert all(f"{case.code}, " in sheet and "vertrouwelijk" in sheet for sheet in sheets)
+    assert not any("Noteer interactie" in sheet or "Verbeter" in sheet for sheet in sheets)
+
+
+async def test_the_page_for_paper_unfolds_every_interpretation_without_scripts(browser, cast, web):
+    case = await big_case(cast)
+    context = await browser.new_context(java_script_enabled=False)
+    page = await context.new_page()
+    await sign_in(page, cast.an)
+    await visit(page, web.client, f"{CASES}/{case.code}/afdruk")
+
+    sheets = " ".join(await printed(page))
+
+    assert all(f"Duiding {number}:" in sheets for number in range(40))
+    assert "Ze moeten stoppen" in sheets
+    await context.close()
+
+
+async def test_the_first_view_of_a_big_case_is_light_and_the_next_one_lighter(cast, web):
+    case = await big_case(cast)
+    page = await web.as_(cast.an).get(f"{CASES}/{case.code}")
+
+    html = len(gzip.compress(page.html.encode(), 6))
+
+    assert html <= NEXT_VIEW
+    assert html + sum(on_the_wire(name) for name in ("app.css", "app.js", "icon.svg")) <= FIRST_VIEW
+
+
+def on_the_wire(name):
+    return len(gzip.compress((BUILT / asset(name).removeprefix(f"{PREFIX}/")).read_bytes(), 6))
+
+
+async def sign_in(page, member):
+    from tracker.partnership.access import COOKIE
+
+    cookie = {"name": COOKIE, "value": member.token, "url": SITE, "secure": True}
+    await page.context.add_cookies([cookie])
+
+
+async def printed(page):
+    """The text of each sheet of paper."""
+    pdf = PdfReader(BytesIO(await page.pdf(format="A4")))
+    return [sheet.extract_text() for sheet in pdf.pages]
+
+
+async def findings(page):
+    results = await Axe().run(page)
+    return [
+        (found["id"], [node["html"][:160] for node in found["nodes"]])
+        for found in results.response["violations"]
+    ]
