@@ -28,6 +28,9 @@ def notes_on(
 ) -> tuple[Note, ...]:
     """The notes, sheet by sheet."""
     notes: list[Note] = []
+    for file, name in {sheet.file: sheet.name for sheet in reversed(sheets) if sheet.comments_beside}.items():
+        reason = f"In {file} hangen opmerkingen aan cellen; die lezen we niet."
+        notes.append(Note(name, "opmerkingen_niet_gelezen", reason))
     for sheet, plan in zip(sheets, plans, strict=True):
         if not plan.kind:
             if sheet.rows:
@@ -56,6 +59,9 @@ def _on_columns(sheet: Sheet, plan: SheetPlan) -> Iterator[Note]:
 
 
 def _on_rows(sheet: Sheet, rows: DataRows, around: Surroundings) -> Iterator[Note]:
+    if sheet.hidden_rows:
+        reason = f"{sheet.hidden_rows} rijen zijn verborgen, door een filter of met de hand; we lezen ze wel."
+        yield Note(sheet.name, "rij_verborgen", reason)
     if rows.carried:
         reason = f"{rows.carried} rijen zonder casus krijgen de casus van de rij erboven."
         yield Note(sheet.name, "casus_van_erboven", reason)

@@ -36,8 +36,11 @@ class Sheet:
     file: str
     rows: tuple[Row, ...]
     hidden_columns: frozenset[int] = frozenset()
+    hidden_rows: int = 0
     hidden: bool = False
     counts_from_1904: bool = False
+    comments_beside: bool = False
+    """Whether somebody hung comments on cells of this file, which are not read."""
 
 
 class UnreadableFile(Exception):

@@ -69,8 +69,8 @@ def _of_number(value: int | float, counts_from_1904: bool) -> Cleaned[date]:
     if _FIRST_SERIAL <= value <= _LAST_SERIAL:
         day = from_excel(value, CALENDAR_MAC_1904 if counts_from_1904 else CALENDAR_WINDOWS_1900)
         return Cleaned(day.date()) if isinstance(day, datetime) else Cleaned()
-    digits = str(int(value))
-    if len(digits) == 8 and digits[:2] in ("19", "20"):
+    digits = f"{value:.0f}"
+    if len(digits) == 8 and digits.isdigit() and digits[:2] in ("19", "20"):
         return _day(int(digits[:4]), int(digits[4:6]), int(digits[6:]), digits)
     return _unreadable(as_text(value))
 

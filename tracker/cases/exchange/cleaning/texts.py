@@ -38,7 +38,8 @@ def plain(text: str) -> str:
     """For comparing: no capitals, accents, punctuation at the ends or double blanks."""
     letters = text.casefold()
     if not letters.isascii():
-        decomposed = unicodedata.normalize("NFKD", letters)
+        # Folding may leave what decomposes, and decomposing what folds.
+        decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", letters).casefold())
         letters = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
     return " ".join(letters.split()).strip(" .,;:!?*-–_'\"’‘")
 

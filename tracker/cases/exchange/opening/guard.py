@@ -26,6 +26,7 @@ MAX_DEPTH = 64
 _CHUNK = 1 << 16
 _LONGEST_TAG = 1 << 20
 _PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".emf", ".wmf", ".tif", ".tiff", ".bmp", ".svg")
+_YES = ("1", "true")
 _REFERENCE = re.compile(r"\$?([A-Z]{1,3})\$?(\d{1,7})")
 
 TOO_MUCH = "{name} is uitgepakt veel te groot. Kopieer je gegevens naar een nieuwe werkmap en bewaar die."
@@ -40,6 +41,7 @@ class Area:
     last_row: int = 0
     last_column: int = 0
     hidden_columns: set[int] = field(default_factory=set)
+    hidden_rows: set[int] = field(default_factory=set)
     merges: list[tuple[int, int, int]] = field(default_factory=list)
     """Column, first and last row of each merge that spans rows."""
     unworked: set[tuple[int, int]] = field(default_factory=set)
@@ -105,6 +107,7 @@ class _Look:
         self.in_sheet = False
         self.depth = 0
         self.row = self.column = 0
+        self.row_is_hidden = False
         self.text = 0
         self.cell_type: str | None = None
         self.has_value = self.has_formula = False
@@ -126,6 +129,7 @@ class _Look:
             self.has_formula = True
         elif tag == "row":
             self.row, self.column = _number(attributes.get("r"), self.row + 1), 0
+            self.row_is_hidden = attributes.get("hidden") in _YES
         elif tag == "worksheet":
             self.in_sheet = True
         elif tag == "col":
@@ -181,6 +185,8 @@ class _Look:
                 f"{self.name}: er staat iets in rij {self.row}, kolom {self.column}. We lezen tot "
                 f"{MAX_ROWS} rijen en {MAX_COLUMNS} kolommen. Haal weg wat niet nodig is, of splits."
             )
+        if self.row_is_hidden:
+            self.area.hidden_rows.add(self.row)
         self.area.last_row = max(self.area.last_row, self.row)
         self.area.last_column = max(self.area.last_column, self.column)
         # A kept result that is an empty text is a result; without the type there is none.
@@ -188,7 +194,7 @@ class _Look:
             self.area.unworked.add((self.row, self.column))
 
     def _hide(self, attributes: dict[str, str]) -> None:
-        if attributes.get("hidden") in ("1", "true"):
+        if attributes.get("hidden") in _YES:
             first = _number(attributes.get("min"), 1)
             last = min(_number(attributes.get("max"), first), MAX_COLUMNS)
             self.area.hidden_columns.update(range(first, last + 1))

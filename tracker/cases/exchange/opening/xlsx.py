@@ -21,6 +21,9 @@ from tracker.cases.exchange.sheets import Missing, Row, Sheet, UnreadableFile, V
 warnings.filterwarnings("ignore", module="openpyxl")
 
 
+_COMMENTS = ("xl/comments", "xl/threadedComments")
+
+
 def read_xlsx(name: str, data: bytes) -> tuple[Sheet, ...]:
     """The sheets of a workbook in its own order. Raises `UnreadableFile`."""
     try:
@@ -46,8 +49,10 @@ def _sheets(name: str, book: Workbook, areas: dict[str, Area]) -> Iterator[Sheet
             file=name,
             rows=tuple(_rows(sheet, area)),
             hidden_columns=frozenset(column - 1 for column in area.hidden_columns),
+            hidden_rows=len(area.hidden_rows),
             hidden=sheet.sheet_state != "visible",
             counts_from_1904=book.epoch == CALENDAR_MAC_1904,
+            comments_beside=any(path.startswith(_COMMENTS) for path in areas),
         )
 
 
