@@ -15,7 +15,6 @@ pytestmark = pytest.mark.filterwarnings("ignore::UserWarning:openpyxl")
 
 
 MEGABYTE = 1_000_000
-OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 STRINGS = b'<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">'
 CELL = '<c r="A1" t="inlineStr"><is><t>Nr</t></is></c>'
 

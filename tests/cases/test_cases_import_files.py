@@ -11,10 +11,7 @@ from tests.cases.workbooks import table
 from tracker.cases.exchange.opening.files import MAX_BYTES, open_file
 from tracker.cases.exchange.sheets import MAX_ROWS, column_letter
 
-MEGABYTE = 1_000_000
 OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-STRINGS = b'<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">'
-CELL = '<c r="A1" t="inlineStr"><is><t>Nr</t></is></c>'
 
 
 def other_archive(*names: str) -> bytes:
