@@ -2,17 +2,24 @@
 
 from typing import Annotated, TypeVar
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
 from tracker.cases.actions.opening import NewCase, Sharing
 from tracker.cases.queries.basics import Basics
-from tracker.cases.rules.basics import ALIAS_LENGTH, alias_warning, usual_participants
+from tracker.cases.rules.basics import ALIAS_LENGTH, alias_warning, usual_participants, why_not_alias
 from tracker.cases.rules.kinds import Agreed, CaseKind, Reached
 from tracker.cases.rules.sharing import usual_answer
 from tracker.partnership.rules.roles import Viewer
 from tracker.web.forms import Checked, Day, Form, Id, Key, Line, Plain, Posted, WhenEmpty, Whole, Words
 
-Alias = Annotated[Plain, Field(max_length=ALIAS_LENGTH)]
+
+def _alias(text: str) -> str:
+    if reason := why_not_alias(text):
+        raise ValueError(reason)
+    return text
+
+
+Alias = Annotated[Plain, Field(max_length=ALIAS_LENGTH), AfterValidator(_alias)]
 Place = Annotated[Line, Field(max_length=80)]
 
 
@@ -79,7 +86,7 @@ def new_case(viewer: Viewer, data: OpenCase) -> NewCase:
         reached=data.reached,
         reached_note=data.reached_note,
         lead_id=data.lead,
-        participants=usual_participants(data.kind) if data.participants is None else data.participants,
+        participants=_participants(data),
         doubt=data.doubt,
         doubt_review_on=data.doubt_review_on,
         sharing=Sharing(
@@ -105,7 +112,11 @@ def changed_basics(data: EditBasics, now: Basics) -> Basics:
         reached_note=data.reached_note,
         lead=data.lead,
         lead_name=now.lead_name if data.lead is None else "",
-        participants=now.participants if data.participants is None else data.participants,
+        participants=_participants(data),
         doubt=data.doubt,
         doubt_review_on=data.doubt_review_on,
     )
+
+
+def _participants(data: BasicsFields) -> int:
+    return usual_participants(data.kind) if data.participants is None else data.participants

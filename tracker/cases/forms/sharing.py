@@ -39,8 +39,8 @@ class Extent(StrEnum):
 
 
 EXTENT_NAMES = {
-    Extent.WHOLE: "De persoon wil niet meer dat we de casus delen",
-    Extent.SOME: "De persoon wil ze niet meer delen met sommige organisaties",
+    Extent.WHOLE: "Helemaal niet meer delen",
+    Extent.SOME: "Niet meer met sommige organisaties",
 }
 
 

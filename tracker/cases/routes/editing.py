@@ -13,9 +13,8 @@ from tracker.cases.forms.basics import EditBasics, changed_basics, check_alias
 from tracker.cases.forms.workers import Followers
 from tracker.cases.queries.basics import basics_of, former_basics, workers_of
 from tracker.cases.queries.seen import Case
-from tracker.cases.rules import kinds
+from tracker.cases.routes.within import case_page
 from tracker.cases.rules.basics import usual_participants
-from tracker.cases.rules.endings import why_not_log
 from tracker.cases.rules.sharing import needs_persons_agreement
 from tracker.partnership.actions.drafts import drop_draft
 from tracker.partnership.forms.drafts import begun
@@ -23,7 +22,7 @@ from tracker.partnership.queries.colleagues import municipalities, names_of_peop
 from tracker.partnership.rules.matrix import Need
 from tracker.partnership.rules.roles import Viewer
 from tracker.web.forms import Posted, posted
-from tracker.web.pages import changed, page, url
+from tracker.web.pages import changed, url
 
 AnyRequest = Request[Any, Any, Any]
 BASICS = "/p/{partnership:str}/casussen/{code:str}/gegevens"
@@ -77,13 +76,11 @@ async def _basics_page(request: AnyRequest, viewer: Viewer, case: Case, form: Po
     people = {one.person_id: one.label for one in await who_work_on_cases(viewer)}
     if case.lead_id is not None:
         people.setdefault(case.lead_id, case.lead)
-    return page(
+    return case_page(
         request,
         "cases/editing/basics.html",
-        form=form,
-        case=case,
-        kinds=kinds,
-        why_not=why_not_log(case.state),
+        case,
+        form,
         people=people,
         municipalities=await municipalities(viewer),
         former=await former_basics(case),
@@ -98,12 +95,11 @@ async def _workers_page(request: AnyRequest, viewer: Viewer, case: Case, form: P
     for worker in workers:
         if worker.until is None:
             people.setdefault(worker.person_id, worker.name)
-    return page(
+    return case_page(
         request,
         "cases/editing/workers.html",
-        form=form,
-        case=case,
-        why_not=why_not_log(case.state),
+        case,
+        form,
         people=people,
         workers=workers,
     )

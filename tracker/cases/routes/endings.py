@@ -12,14 +12,15 @@ from tracker.cases.forms.endings import EndCase, ReopenCase
 from tracker.cases.queries.endings import endings_of
 from tracker.cases.queries.overview import overview_of
 from tracker.cases.queries.seen import Case
+from tracker.cases.routes.within import case_page
 from tracker.cases.rules import kinds
-from tracker.cases.rules.endings import READ_ONLY, lead_time
+from tracker.cases.rules.endings import lead_time
 from tracker.partnership.actions.drafts import drop_draft
 from tracker.partnership.forms.drafts import begun
 from tracker.partnership.rules.matrix import Need
 from tracker.partnership.rules.roles import Viewer
 from tracker.web.forms import Posted, posted
-from tracker.web.pages import changed, page, url
+from tracker.web.pages import changed, url
 
 AnyRequest = Request[Any, Any, Any]
 RELEASE = "/p/{partnership:str}/casussen/{code:str}/loslaten"
@@ -66,8 +67,6 @@ async def reopening(request: AnyRequest, code: FromPath[str]) -> Response[Any]:
 @post(REOPEN, name="cases.reopen.create", opt=OPT)
 async def reopen(request: AnyRequest, code: FromPath[str]) -> Response[Any]:
     viewer, case = await case_of(request, code)
-    if case.runs:
-        return Redirect(url(request, "cases.show"), status_code=303)
     form = await posted(request, ReopenCase)
     with form.refusing():
         if form.data:
@@ -79,20 +78,19 @@ async def reopen(request: AnyRequest, code: FromPath[str]) -> Response[Any]:
 
 async def _release_page(request: AnyRequest, viewer: Viewer, case: Case, form: Posted[EndCase]) -> Template:
     overview = await overview_of(viewer, case)
-    return page(
+    return case_page(
         request,
         "cases/endings/release.html",
-        form=form,
-        case=case,
+        case,
+        form,
         overview=overview,
         endings={kind: kinds.CASE_STATE_NAMES[kind] for kind in kinds.ENDINGS},
-        why_not=None if case.runs else READ_ONLY,
         lead_time=lead_time(case.started_on, case.ended_on, viewer.today),
     )
 
 
 async def _reopen_page(request: AnyRequest, case: Case, form: Posted[ReopenCase]) -> Template:
-    return page(request, "cases/endings/reopen.html", form=form, case=case, endings=await endings_of(case))
+    return case_page(request, "cases/endings/reopen.html", case, form, endings=await endings_of(case))
 
 
 ROUTES = [release, end, reopening, reopen]

@@ -8,8 +8,9 @@ from litestar.response import Template
 
 from tracker.cases.access import case_of
 from tracker.cases.queries.readers import readings_of
+from tracker.cases.routes.within import case_page
 from tracker.partnership.rules.matrix import Need
-from tracker.web.pages import page, url
+from tracker.web.pages import url
 
 
 @get(
@@ -21,10 +22,10 @@ async def readers(request: Request[Any, Any, Any], code: FromPath[str]) -> Templ
     viewer, case = await case_of(request, code)
     readings = await readings_of(viewer, case, _page_number(request))
     here = url(request, "cases.readers")
-    return page(
+    return case_page(
         request,
         "cases/reading/readers.html",
-        case=case,
+        case,
         readings=readings,
         newer=f"{here}?p={readings.number - 1}" if readings.number > 1 else None,
         older=None if readings.is_last else f"{here}?p={readings.number + 1}",

@@ -48,6 +48,14 @@ def basics_in_words(field: str, value: object, people: Mapping[int, str]) -> str
     return str(value)
 
 
+def why_not_alias(alias: str) -> str | None:
+    """The reason to refuse an alias, or None: it never holds a number or address of somebody."""
+    found = find_identifiers(alias)
+    if not found:
+        return None
+    return f"Dit lijkt op een {found[0].label}. Kies een schuilnaam waaraan niemand de persoon herkent."
+
+
 def why_not_basics(
     *,
     alias: str,
@@ -62,11 +70,8 @@ def why_not_basics(
 
     `first_record_on` is the earliest day of anything noted on the case.
     """
-    if found := find_identifiers(alias):
-        return Refusal(
-            f"Dit lijkt op een {found[0].label}. Kies een schuilnaam waaraan niemand de persoon herkent.",
-            "alias",
-        )
+    if reason := why_not_alias(alias):
+        return Refusal(reason, "alias")
     if started_on > today:
         return Refusal(
             "De startdatum ligt in de toekomst. Kies vandaag of een dag die voorbij is.", "started_on"
