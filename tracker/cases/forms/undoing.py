@@ -10,7 +10,7 @@ from tracker.cases.queries.seen import Case
 from tracker.cases.queries.sharing import sharing_of
 from tracker.cases.queries.validations import answers_to
 from tracker.cases.rules.kinds import Subject
-from tracker.cases.tables import CaseEnding, ProgressScore, Purpose
+from tracker.cases.tables import Agreement, CaseEnding, ProgressScore, Purpose, Review, ReviewVoice
 from tracker.partnership.queries.drafts import FieldValues
 from tracker.problems import NotFound
 from tracker.web.forms.writing import as_typed
@@ -94,6 +94,23 @@ async def _score(case: Case, score: int) -> FieldValues:
     )
 
 
+async def _review(case: Case, review: int) -> FieldValues:
+    row = await _row(Review, case, review)
+    voices = await ReviewVoice.select().where(ReviewVoice.review == review).order_by(ReviewVoice.id)
+    agreements = await Agreement.select().where(Agreement.review == review).order_by(Agreement.id)
+    return fields(
+        held_on=row["held_on"],
+        person_part=row["person_part"],
+        note=row["note"],
+        discipline={place: voice["discipline"] for place, voice in enumerate(voices, 1)},
+        organisation={place: voice["organisation"] for place, voice in enumerate(voices, 1)},
+        reading={place: voice["reading"] for place, voice in enumerate(voices, 1)},
+        what={place: each["what"] for place, each in enumerate(agreements, 1)},
+        who={place: each["who"] for place, each in enumerate(agreements, 1)},
+        due_on={place: each["due_on"] for place, each in enumerate(agreements, 1)},
+    )
+
+
 async def _discussed(case: Case, subject: Subject, subject_id: int) -> dict[str, object]:
     """What the form said along the way about talking it over."""
     answers = await answers_to(case, subject, subject_id)
@@ -112,5 +129,6 @@ FORMS: Final[Mapping[Subject, BackInForm]] = {
     Subject.CASE: BackInForm("cases.new", _opening),
     Subject.ENDING: BackInForm("cases.release.new", _ending),
     Subject.PURPOSE: BackInForm("cases.purpose.edit", _purpose),
+    Subject.REVIEW: BackInForm("cases.reviews.new", _review),
     Subject.SCORE: BackInForm("cases.scores.new", _score),
 }
