@@ -11,7 +11,7 @@ class Reword(Form):
     """New words, and how they came."""
 
     key: Key
-    version: Plain
+    version: Plain = ""
     words: Annotated[Words, WhenEmpty("Schrijf de bedoeling op, zoals het gezegd werd.")]
     since: Annotated[Day, WhenEmpty("Vul in sinds wanneer.")]
     reason: Line = ""

@@ -31,7 +31,7 @@ class NewReview(ReviewFields):
 
 
 class CorrectReview(ReviewFields):
-    version: Plain
+    version: Plain = ""
     reason: Line = ""
     more: Checked = False
 

@@ -23,7 +23,7 @@ class NewScore(ScoreFields):
 
 
 class CorrectScore(ScoreFields):
-    version: Plain
+    version: Plain = ""
     reason: Line = ""
 
 
