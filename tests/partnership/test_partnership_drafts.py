@@ -4,23 +4,26 @@ from datetime import timedelta
 
 from tracker import clock
 from tracker.partnership.actions.drafts import drop_draft, keep_draft, sweep_drafts
+from tracker.partnership.actions.signing_in import set_password
 from tracker.partnership.queries.drafts import draft_of
 from tracker.partnership.rules.drafts import LARGEST, why_not_keep
+from tracker.partnership.tables import SignIn
 
+PASSWORD = "vier gewone woorden samen"
 FORM = "/p/durmeland/casussen/nieuw"
 KEEP = f"/concepten?formulier={FORM}"
 
 
 def test_a_text_with_a_phone_number_is_not_kept_unless_its_writer_says_so():
-    texts = ["Bel haar op 0471 23 45 67"]
+    fields = {"purpose": "Bel haar op 0471 23 45 67"}
 
-    assert "telefoonnummer" in why_not_keep(texts)
-    assert why_not_keep(texts, identifiers_may_stay=True) is None
+    assert "telefoonnummer" in why_not_keep(fields)
+    assert why_not_keep(fields, identifiers_may_stay=True) is None
 
 
 def test_a_draft_larger_than_any_form_is_not_kept():
-    assert "te lang" in why_not_keep(["a" * LARGEST, "b"])
-    assert why_not_keep(["a" * LARGEST]) is None
+    assert "te lang" in why_not_keep({"purpose": "a" * LARGEST, "demands": ["b"]})
+    assert why_not_keep({"purpose": "a" * LARGEST}) is None
 
 
 async def test_what_is_typed_is_kept_for_its_writer_alone(web, cast):
@@ -100,3 +103,38 @@ async def test_drafts_are_forgotten_after_thirty_days(cast):
 
     assert await draft_of(cast.an.person_id, FORM) is None
     assert await draft_of(cast.ben.person_id, FORM) is not None
+
+
+async def ended_in_the_middle(web, cast, fields):
+    """An's sign-in ends while she fills in a form; she signs in again on the page she gets."""
+    await set_password(cast.an.person_id, PASSWORD)
+    seat = web.as_(cast.an)
+    await SignIn.delete(force=True)
+    door = await seat.post(FORM, fields, referer=f"https://leerspoor.test{FORM}")
+    assert door.status == 401
+    typed = door.form("/aanmelden") | {"email": "an@voorbeeld.be", "password": PASSWORD}
+    return seat, await seat.post("/aanmelden", typed)
+
+
+async def test_a_sign_in_that_ended_in_the_middle_of_a_form_loses_nothing(web, cast):
+    words = "Eén adres.\nEén naam & één telefoon."
+    fields = {"kind": "group", "alias": "Roos", "purpose": words, "organisations": ["1", "2"]}
+    seat, back = await ended_in_the_middle(web, cast, fields)
+
+    assert back.location == FORM
+    page = await seat.get(FORM)
+    assert "We zetten terug" in page
+    form = page.form(FORM)
+    assert (form["kind"], form["alias"], form["purpose"]) == ("group", "Roos", words)
+    assert form["organisations"] == ["1", "2"]
+
+
+async def test_a_number_typed_before_the_sign_in_ended_is_asked_about_and_not_stored(web, cast):
+    seat, page = await ended_in_the_middle(web, cast, {"alias": "Roos", "purpose": "Bel 0471 23 45 67"})
+
+    assert page.status == 200
+    assert await draft_of(cast.an.person_id, FORM) is None
+    form = await seat.post(FORM, page.form(FORM))
+    assert form.status == 422
+    assert "0471 23 45 67, een telefoonnummer" in form
+    assert form.form(FORM)["alias"] == "Roos"

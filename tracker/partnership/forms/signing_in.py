@@ -11,11 +11,13 @@ LONGEST_KEPT = 200_000
 
 
 class SignIn(Form):
-    """`onward` is where somebody wanted to be; `kept` is what they had typed there when the sign-in ended."""
+    """`onward` is where somebody wanted to be; `kept` is what they had typed there when the sign-in ended,
+    on its way to `sent_to`."""
 
     email: Annotated[Plain, WhenEmpty("Vul je e-mailadres in.")]
     password: Annotated[Password, WhenEmpty("Vul je wachtwoord in.")]
     onward: Plain = ""
+    sent_to: Plain = ""
     kept: Annotated[str, Field(max_length=LONGEST_KEPT)] = ""
 
 

@@ -23,8 +23,7 @@ async def keep(request: AnyRequest) -> Response[Any]:
     """Answers with nothing when the draft is kept, else with why not: the page says it in place."""
     sent = _texts(await read_body(request))
     fields = {name: value for name, value in sent.items() if name not in NEVER_KEPT}
-    texts = [text for value in fields.values() for text in ([value] if isinstance(value, str) else value)]
-    if reason := why_not_keep(texts, identifiers_may_stay=sent.get(KEEP_IDENTIFIERS) == "yes"):
+    if reason := why_not_keep(fields, identifiers_may_stay=sent.get(KEEP_IDENTIFIERS) == "yes"):
         return Response(reason, media_type=MediaType.TEXT, status_code=422)
     await keep_draft(signed_in_of(request).person_id, _form(request), fields)
     return Response(None, status_code=204)

@@ -1,7 +1,7 @@
 """Signing in and out, choosing the acting role."""
 
 from typing import Any, Final
-from urllib.parse import parse_qs, urlencode
+from urllib.parse import parse_qs, parse_qsl, urlencode
 
 from litestar import Request, Response, get, post
 from litestar.response import Redirect
@@ -18,6 +18,7 @@ from tracker.partnership.access import (
 from tracker.partnership.actions import drafts, signing_in
 from tracker.partnership.forms.signing_in import ChooseCapacity, SignIn
 from tracker.partnership.queries import viewers
+from tracker.partnership.rules.drafts import why_not_keep
 from tracker.partnership.rules.matrix import Need
 from tracker.web.errors import send_to
 from tracker.web.forms import blank, posted
@@ -44,10 +45,7 @@ async def start(request: AnyRequest) -> Response[Any]:
             token = await signing_in.sign_in(
                 form.data.email, form.data.password, address=_address(request), device=_device(request)
             )
-            onward = own_path(form.data.onward, "/")
-            if form.data.kept:
-                await _keep_as_draft(token, onward, form.data.kept)
-            return Redirect(onward, status_code=303, cookies=[cookie_for(token)])
+            return await _onward(request, token, form.data)
     return page(request, PAGE, form=form, again=bool(form.value("kept")))
 
 
@@ -80,7 +78,8 @@ def _sign_in_first(request: AnyRequest, needed: SignInNeeded) -> Response[Any]:
         asked = request.url.path if request.method == "GET" else _path_of_form(request)
         return send_to(request, f"/aanmelden?{urlencode({'verder': asked})}")
     typed = [(name, value) for name, value in needed.typed if name not in drafts.NEVER_KEPT]
-    form = blank(SignIn, onward=own_path(_path_of_form(request), "/"), kept=urlencode(typed))
+    onward = own_path(_path_of_form(request), "/")
+    form = blank(SignIn, onward=onward, sent_to=request.url.path, kept=urlencode(typed))
     return page(request, PAGE, form=form, status=401, again=True)
 
 
@@ -99,11 +98,24 @@ AT_THE_DOOR: Final[ExceptionHandlersMap] = {
 }
 
 
-async def _keep_as_draft(token: str, path: str, kept: str) -> None:
+async def _onward(request: AnyRequest, token: str, data: SignIn) -> Response[Any]:
+    """Back to the form with what was typed as its draft; what may not be a draft goes on to where it was
+    sent, which asks about it first."""
+    onward = own_path(data.onward, "/")
+    fields = {name: texts if len(texts) > 1 else texts[0] for name, texts in parse_qs(data.kept).items()}
+    if why_not_keep(fields):
+        answer: Response[Any] = page(
+            request,
+            "partnership/typed_before.html",
+            path=own_path(data.sent_to, onward),
+            fields=parse_qsl(data.kept, keep_blank_values=True),
+        )
+        answer.set_cookie(cookie_for(token))
+        return answer
     signed_in = await viewers.signed_in_with(token)
-    if signed_in is not None:
-        fields = {name: values if len(values) > 1 else values[0] for name, values in parse_qs(kept).items()}
-        await drafts.keep_draft(signed_in.person_id, path, fields)
+    if fields and signed_in is not None:
+        await drafts.keep_draft(signed_in.person_id, onward, fields)
+    return Redirect(onward, status_code=303, cookies=[cookie_for(token)])
 
 
 def _path_of_form(request: AnyRequest) -> str:
