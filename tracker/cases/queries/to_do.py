@@ -30,7 +30,7 @@ class Ask(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """One thing to do: about which record, who was asked, by when. Its words, when it has own words."""
+    """One thing to do: about which record (0: none), in which words of its own, who was asked, by when."""
 
     ask: Ask
     id: int = 0
@@ -46,7 +46,7 @@ def tasks_of(case: Case, overview: Overview, today: date) -> tuple[Task, ...]:
     return (
         *_about_the_case(case, overview, today),
         *(
-            Task(Ask.AGREEMENT, each.id, each.what, each.who, each.due_on)
+            Task(Ask.AGREEMENT, each.review_id or 0, each.what, each.who, each.due_on)
             for each in overview.consultation.open
         ),
         *_to_discuss(overview.line),

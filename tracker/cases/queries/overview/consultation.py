@@ -36,6 +36,7 @@ class Agreed:
     who: str
     due_on: date | None
     state: AgreementState
+    review_id: int | None
     of_last_review: bool
 
     @property
@@ -65,14 +66,14 @@ LAST = 'SELECT id FROM review WHERE "case" = {} ORDER BY held_on DESC, id DESC L
 CONSULTATION = f"""
     SELECT r.held_on AS day, r.id, r.note AS words, r.person_part AS state, v.discipline AS who,
            o.name AS organisation, v.reading, v.id AS place,
-           'review' AS sort
+           r.id AS review, 'review' AS sort
       FROM review r
       LEFT JOIN review_voice v ON v.review = r.id
       LEFT JOIN organisation o ON o.id = v.organisation
      WHERE r.id = ({LAST})
     UNION ALL
     SELECT a.due_on, a.id, a.what, a.state, a.who, NULL, NULL, a.id,
-           CASE WHEN a.review = ({LAST}) THEN 'agreement' ELSE 'earlier agreement' END
+           a.review, CASE WHEN a.review = ({LAST}) THEN 'agreement' ELSE 'earlier agreement' END
       FROM agreement a
      WHERE a."case" = {{}} AND (a.state = 'open' OR a.review = ({LAST}))
      ORDER BY 8
@@ -110,5 +111,6 @@ def _agreed(row: dict[str, Any]) -> Agreed:
         who=row["who"],
         due_on=row["day"],
         state=AgreementState(row["state"]),
+        review_id=row["review"],
         of_last_review=row["sort"] == "agreement",
     )
