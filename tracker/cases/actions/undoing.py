@@ -3,6 +3,7 @@
 from typing import Any, Final
 
 from tracker import clock
+from tracker.cases.actions.demands import step_back
 from tracker.cases.actions.searching import keep_findable
 from tracker.cases.queries.seen import Case
 from tracker.cases.queries.undoing import UNDOABLE, why_not
@@ -41,6 +42,8 @@ async def undo(
             part, column = GOES_ALONG[subject]
             await part.delete().where(column == subject_id)
         await _forget_about(case, subject, subject_id)
+        if subject is Subject.DEMAND_CHANGE:
+            await step_back(case, subject_id)
         table: Any = UNDOABLE[subject].table
         await table.delete().where(table.id == subject_id)
         if subject is Subject.ENDING:

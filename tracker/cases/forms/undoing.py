@@ -4,13 +4,23 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
+from tracker.cases.forms.demands import IN_ADDRESS
 from tracker.cases.queries.basics import basics_of
+from tracker.cases.queries.demands import demand_changed_by
 from tracker.cases.queries.purpose import mark_of
 from tracker.cases.queries.seen import Case
 from tracker.cases.queries.sharing import sharing_of
 from tracker.cases.queries.validations import answers_to
-from tracker.cases.rules.kinds import Subject
-from tracker.cases.tables import Agreement, CaseEnding, ProgressScore, Purpose, Review, ReviewVoice
+from tracker.cases.rules.kinds import DemandChangeKind, Subject
+from tracker.cases.tables import (
+    Agreement,
+    CaseEnding,
+    ProgressScore,
+    Purpose,
+    Review,
+    ReviewVoice,
+    ValueDemand,
+)
 from tracker.partnership.queries.drafts import FieldValues
 from tracker.problems import NotFound
 from tracker.web.forms.writing import as_typed
@@ -18,10 +28,17 @@ from tracker.web.forms.writing import as_typed
 
 @dataclass(frozen=True, slots=True)
 class BackInForm:
-    """The route of the form in which a kind of record is typed, and how the record stands in its fields."""
+    """The route of the form in which a kind of record is typed, and how the record stands in its fields.
+
+    `place` gives what the address of that form needs beside the case.
+    """
 
     route: str
     typed: Callable[[Case, int], Awaitable[FieldValues]]
+    place: Callable[[Case, int], Awaitable[Mapping[str, object]]] | None = None
+
+    async def parameters(self, case: Case, subject_id: int) -> Mapping[str, object]:
+        return await self.place(case, subject_id) if self.place else {}
 
 
 def fields(**values: object) -> FieldValues:
@@ -84,6 +101,28 @@ async def _purpose(case: Case, purpose: int) -> FieldValues:
     )
 
 
+async def _demand(case: Case, demand: int) -> FieldValues:
+    row = await _row(ValueDemand, case, demand)
+    return fields(words={1: row["words"]}, theme={1: row["theme"]}, named_on=row["named_on"])
+
+
+async def _demand_change(case: Case, change: int) -> FieldValues:
+    demand = await demand_changed_by(case, change)
+    step = demand.steps[-1]
+    return fields(
+        version=demand.before_last_step().version,
+        words=demand.words if step.kind is DemandChangeKind.REWORDED else "",
+        reason=step.reason,
+        changed_on=step.on,
+    )
+
+
+async def _demand_changed(case: Case, change: int) -> Mapping[str, object]:
+    demand = await demand_changed_by(case, change)
+    address = next((name for name, kind in IN_ADDRESS.items() if kind is demand.steps[-1].kind), "")
+    return {"demand_id": demand.id, "change": address}
+
+
 async def _score(case: Case, score: int) -> FieldValues:
     row = await _row(ProgressScore, case, score)
     return fields(
@@ -130,5 +169,7 @@ FORMS: Final[Mapping[Subject, BackInForm]] = {
     Subject.ENDING: BackInForm("cases.release.new", _ending),
     Subject.PURPOSE: BackInForm("cases.purpose.edit", _purpose),
     Subject.REVIEW: BackInForm("cases.reviews.new", _review),
+    Subject.VALUE_DEMAND: BackInForm("cases.demands.new", _demand),
+    Subject.DEMAND_CHANGE: BackInForm("cases.demands.change", _demand_change, _demand_changed),
     Subject.SCORE: BackInForm("cases.scores.new", _score),
 }

@@ -10,7 +10,7 @@ from piccolo.table import Table
 
 from tracker import clock
 from tracker.cases.queries.seen import Case
-from tracker.cases.rules.kinds import Subject
+from tracker.cases.rules.kinds import DemandChangeKind, Subject
 from tracker.cases.rules.undoing import why_not_undo
 from tracker.cases.tables import (
     Agreement,
@@ -66,6 +66,9 @@ UNDOABLE: Final[Mapping[Subject, Undoable]] = {
             FailureDemand.former_demand,
             FailureDemand.became_demand,
         ),
+    ),
+    Subject.DEMAND_CHANGE: Undoable(
+        DemandChange, DemandChange.demand.case, DemandChange.author, DemandChange.written_at
     ),
     Subject.SCORE: Undoable(
         ProgressScore, ProgressScore.case, ProgressScore.author, ProgressScore.written_at
@@ -129,7 +132,26 @@ async def _is_used(undoable: Undoable, subject: Subject, subject_id: int, at: da
         return await CaseEnding.exists().where(
             CaseEnding.id == subject_id, CaseEnding.reopened_on.is_not_null()
         )
+    if subject is Subject.DEMAND_CHANGE:
+        return not await _is_last_step(subject_id)
     for column in undoable.rests_on_it:
         if await column._meta.table.exists().where(column == subject_id):
             return True
     return False
+
+
+async def _is_last_step(change_id: int) -> bool:
+    """Whether nothing changed on the demand since: only then is it clear what it goes back to.
+
+    A reclassification goes back with the failure demand it made, never alone.
+    """
+    row = (
+        await DemandChange.select(DemandChange.demand, DemandChange.kind)
+        .where(DemandChange.id == change_id)
+        .first()
+    )
+    if row is None or row["kind"] == DemandChangeKind.RECLASSIFIED:
+        return False
+    return not await DemandChange.exists().where(
+        DemandChange.demand == row["demand"], DemandChange.id > change_id
+    )

@@ -3,6 +3,7 @@
 from litestar.handlers import BaseRouteHandler
 
 from tracker.cases.routes import (
+    demands,
     editing,
     endings,
     listing,
@@ -19,6 +20,7 @@ from tracker.cases.routes import (
 )
 
 ROUTES: list[BaseRouteHandler] = [
+    *demands.ROUTES,
     *editing.ROUTES,
     *endings.ROUTES,
     *listing.ROUTES,

@@ -29,7 +29,7 @@ async def take_back(
     if subject not in FORMS:
         raise NotFound
     back = FORMS[Subject(subject)]
-    path = url(request, back.route)
+    path = url(request, back.route, **await back.parameters(case, subject_id))
     typed = await back.typed(case, subject_id)
     await undo(viewer, case, Subject(subject), subject_id, form=path, typed=typed)
     return changed(request, back_to=path, message="ongedaan")

@@ -283,6 +283,7 @@ class Subject(StrEnum):
     CASE = "case"
     PURPOSE = "purpose"
     VALUE_DEMAND = "value_demand"
+    DEMAND_CHANGE = "demand_change"
     SCORE = "score"
     STAR = "star"
     FAILURE_DEMAND = "failure_demand"
@@ -297,6 +298,7 @@ SUBJECT_NAMES = {
     Subject.CASE: "casus",
     Subject.PURPOSE: "bedoeling",
     Subject.VALUE_DEMAND: "waardevraag",
+    Subject.DEMAND_CHANGE: "wijziging van een waardevraag",
     Subject.SCORE: "score",
     Subject.STAR: "ster",
     Subject.FAILURE_DEMAND: "faalvraag",
