@@ -1,6 +1,6 @@
 """The star of a case: first, previous and now over each other, with the table that says the same (C6)."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -48,30 +48,37 @@ class Star:
     chosen: frozenset[int]
 
 
-def star_of(demands: Demands, chosen: Collection[int] = ()) -> Star | None:
-    """The star from the perspective of the latest reading; None before the first reading.
+def star_of(
+    demands: Demands,
+    chosen: Collection[int] = (),
+    *,
+    seen: Perspective | None = None,
+    beside: Collection[Perspective] = tuple(Perspective),
+) -> Star | None:
+    """The star of one perspective, that of the latest reading unless said; None before its first reading.
 
-    `chosen` are the demands to draw when there are more than a star can carry.
+    `chosen` are the demands to draw when there are more than a star can carry; `beside` the perspectives
+    of which the last reading may stand beside it.
     """
-    latest = demands.latest
-    if latest is None:
+    seen = seen or (demands.latest.perspective if demands.latest else Perspective.TOGETHER)
+    own = demands.seen_by(seen)
+    if not own:
         return None
-    own = demands.seen_by(latest.perspective)
     other = next(
-        (each for each in reversed(demands.readings) if each.perspective is not latest.perspective), None
+        (each for each in reversed(demands.readings) if each.perspective in {*beside} - {seen}), None
     )
     shown = [demand for demand in demands.demands if demand.open or _has_value(demand, (*own, other))]
     axes = _axes(shown, chosen)
-    inks = _layers(axes, own, other)
-    columns = _columns(own, other)
+    inks, columns = _layers(axes, own, other), _columns(_layers(shown, own, other))
+    days = {layer.reading.on for layer in inks}
     return Star(
         picture=star(_drawn(axes), inks) or bars(_drawn(axes), inks),
         legend=drawn.legend(inks),
         ask=drawn.choose_axes(len(shown)),
-        seen_by=SEEN_BY[latest.perspective],
-        columns=tuple(columns),
-        rows=tuple(_row(demand, tuple(columns.values()), latest) for demand in shown),
-        gaps=tuple(_gaps(shown, own)),
+        seen_by=SEEN_BY[seen],
+        columns=tuple(_heading(layer, other) for layer in columns),
+        rows=tuple(_rows(shown, columns, own[-1])),
+        gaps=tuple(_gaps(shown, [reading for reading in own if reading.on in days])),
         chosen=frozenset(demand.id for demand in axes),
     )
 
@@ -98,20 +105,18 @@ def _layers(axes: Sequence[Demand], own: Sequence[Reading], other: Reading | Non
     )
 
 
-def _columns(own: Sequence[Reading], other: Reading | None) -> dict[str, Reading]:
-    """The columns of the table by their heading: eerst, vorige, nu, and how another saw it."""
-    named = dict(zip(("nu", "vorige", "eerst"), reversed(own), strict=False))
-    columns = {name: named[name] for name in ("eerst", "vorige", "nu") if name in named}
-    return columns | ({IN_SHORT[other.perspective]: other} if other else {})
+def _columns(inks: Sequence[drawn.Layer]) -> list[drawn.Layer]:
+    """The layers of the picture as columns of its table: first, previous, now, and how another saw it."""
+    return sorted(inks, key=lambda layer: layer.ink is drawn.Ink.OTHER)
 
 
-def _row(demand: Demand, columns: Sequence[Reading], latest: Reading) -> Row:
-    return Row(
-        demand=demand,
-        letter=drawn.letter(demand.place),
-        values=tuple(_stars(reading, demand) for reading in columns),
-        now=latest.ratings.get(demand.id),
-    )
+def _heading(layer: drawn.Layer, other: Reading | None) -> str:
+    return IN_SHORT[other.perspective] if other and layer.ink is drawn.Ink.OTHER else layer.name
+
+
+def _rows(shown: Sequence[Demand], columns: Sequence[drawn.Layer], latest: Reading) -> Iterator[Row]:
+    for demand, row in zip(shown, drawn.rows(_drawn(shown), columns), strict=True):
+        yield Row(demand, row.axis.letter, row.values, latest.ratings.get(demand.id))
 
 
 def _gaps(shown: Sequence[Demand], own: Sequence[Reading]) -> list[str]:

@@ -36,7 +36,7 @@ class NewDemands(Form):
 class ChangeDemand(Form):
     """A step, and why."""
 
-    version: Plain
+    version: Plain = ""
     words: Words = ""
     reason: Annotated[Words, WhenEmpty("Schrijf waarom. Wat er stond, blijft leesbaar.")]
     changed_on: Annotated[Day, WhenEmpty("Vul in op welke dag.")]
@@ -45,7 +45,7 @@ class ChangeDemand(Form):
 class CorrectDemand(Form):
     """What stands beside the words."""
 
-    version: Plain
+    version: Plain = ""
     theme: Theme = ""
     named_on: Annotated[Day, WhenEmpty("Vul in op welke dag.")]
     reason: Line = ""

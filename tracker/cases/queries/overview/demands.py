@@ -52,7 +52,7 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Demands:
-    """Demands in their order; readings oldest first: the first and the last two of each perspective."""
+    """Demands in their order; readings oldest first, all or the first and last two of each perspective."""
 
     demands: tuple[Demand, ...]
     readings: tuple[Reading, ...]
@@ -73,6 +73,9 @@ class Demands:
         return tuple(reading for reading in self.readings if reading.perspective is perspective)
 
 
+FIRST_AND_LAST_TWO = "r.forth = 1 OR r.back <= 2"
+EVERY_READING = "r.forth >= 1"
+
 DEMANDS = """
     SELECT d.id, d.place, d.words, d.theme, d.state, d.named_on, d.ended_on, c.reason AS end_reason,
            s.reading, s.read_on, s.perspective, s.reading_note, s.stars, s.note, s.fit, s.disagreement
@@ -86,18 +89,19 @@ DEMANDS = """
              JOIN (SELECT id, read_on, perspective, note,
                           row_number() OVER (PARTITION BY perspective ORDER BY read_on, id) AS forth,
                           row_number() OVER (PARTITION BY perspective ORDER BY read_on DESC, id DESC) AS back
-                     FROM star_reading WHERE "case" = {}) r
+                     FROM star_reading WHERE "case" = {{}}) r
                ON r.id = t.reading
-            WHERE r.forth = 1 OR r.back <= 2) s
+            WHERE {which}) s
         ON s.demand = d.id
-     WHERE d."case" = {}
+     WHERE d."case" = {{}}
      ORDER BY d.place, d.id, s.read_on, s.reading
 """
 
 
-async def demands_of(viewer: Viewer, case: Case) -> Demands:
-    """Every value demand, and of each perspective the first and the last two readings."""
-    rows = await ValueDemand.raw(DEMANDS, case.id, case.id)
+async def demands_of(viewer: Viewer, case: Case, *, all_readings: bool = False) -> Demands:
+    """Every value demand, and of each perspective the first and the last two readings, or all of them."""
+    which = EVERY_READING if all_readings else FIRST_AND_LAST_TWO
+    rows = await ValueDemand.raw(DEMANDS.format(which=which), case.id, case.id)
     demands = {row["id"]: _demand(row) for row in rows}
     return Demands(tuple(demands.values()), tuple(_readings(rows)))
 
