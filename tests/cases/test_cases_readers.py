@@ -31,7 +31,7 @@ async def test_the_worker_sees_who_read_the_case_in_which_role(web, cast):
     assert page.status == 200
     assert "Ben las de casus" in page
     assert "als samenwerker van VDAB" in page
-    assert "Cor bekeek of wijzigde het delen" in page
+    assert "Cor keek wie de casus ziet" in page
     assert "als coördinatie" in page
 
 

@@ -5,28 +5,31 @@ from typing import Final
 # Exports that hold every case of the partnership; they show in the readings of each case.
 WHOLE_LISTS: Final = frozenset({"cases.list.export", "cases.workbook.export"})
 
+# A route whose name is not here takes the words of the nearest name above it: `cases.scores.new` of
+# `cases.scores`. Acts are not reads; they stand in the trail.
 SAID: Final = {
     "cases.show": "las de casus",
     "cases.print": "drukte de casus af",
     "cases.timeline": "las de tijdlijn",
-    "cases.readers": "keek wie meelas",
-    "cases.sharing": "bekeek of wijzigde het delen",
-    "cases.release": "bekeek of noteerde het einde",
-    "cases.reopen": "heropende de casus, of bekeek dat",
-    "cases.edit": "bekeek de gegevens",
-    "cases.update": "wijzigde de gegevens",
-    "cases.workers": "bekeek of wijzigde wie meevolgt",
-    "cases.undo": "maakte iets ongedaan",
     "cases.client_view": "las de casus samen",
-    "cases.purpose": "bekeek of schreef de bedoeling",
-    "cases.scores": "bekeek of noteerde een score",
-    "cases.stars": "bekeek of noteerde een ster",
-    "cases.demands": "bekeek of noteerde een waardevraag",
-    "cases.failure_demands": "bekeek of noteerde een faalvraag",
-    "cases.interactions": "bekeek of noteerde een interactie",
-    "cases.assessments": "bekeek of noteerde een duiding",
-    "cases.reviews": "bekeek of noteerde een overleg",
-    "cases.agreements": "bekeek of noteerde een afspraak",
+    "cases.readers": "keek wie meelas",
+    "cases.sharing": "keek wie de casus ziet",
+    "cases.edit": "keek naar de gegevens",
+    "cases.update": "keek naar de gegevens",
+    "cases.workers": "keek wie meevolgt",
+    "cases.release": "keek naar het loslaten",
+    "cases.reopen": "keek naar het heropenen",
+    "cases.purpose": "las de bedoeling",
+    "cases.scores": "las een score",
+    "cases.stars": "las een ster",
+    "cases.demands": "las een waardevraag",
+    "cases.failure_demands": "las een faalvraag",
+    "cases.interactions": "las een interactie",
+    "cases.interactions.list": "las alle interacties",
+    "cases.assessments": "las een duiding",
+    "cases.reviews": "las een overleg",
+    "cases.agreements": "las een afspraak",
+    "cases.validate": "keek wat besproken is",
     "cases.export": "nam de casus mee als bestand",
 }
 
