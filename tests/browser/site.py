@@ -3,11 +3,14 @@
 from typing import Any
 from urllib.parse import urlsplit
 
+from axe_playwright_python.async_playwright import Axe
 from litestar import Litestar
 from litestar.testing import AsyncTestClient
 from playwright.async_api import Page, Route
 
 from tests.browser.stage import SITE, TYPES, Stage
+from tests.cast import Member
+from tracker.partnership.access import COOKIE
 from tracker.web.static import BUILT, PREFIX
 
 
@@ -40,3 +43,18 @@ async def visit(page: Page, client: AsyncTestClient[Litestar], path: str = "/") 
     await page.route("**/*", answer)
     await page.goto(SITE + path)
     return stage
+
+
+async def sign_in(page: Page, member: Member) -> None:
+    """Sit somebody of the cast down in front of this browser."""
+    cookie = {"name": COOKIE, "value": member.token, "url": SITE, "secure": True}
+    await page.context.add_cookies([cookie])  # type: ignore[list-item]
+
+
+async def findings(page: Page) -> list[tuple[str, list[str]]]:
+    """What axe finds wrong on the page."""
+    results = await Axe().run(page)
+    return [
+        (found["id"], [node["html"][:160] for node in found["nodes"]])
+        for found in results.response["violations"]
+    ]

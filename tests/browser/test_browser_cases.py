@@ -4,11 +4,10 @@ import gzip
 from io import BytesIO
 
 import pytest
-from axe_playwright_python.async_playwright import Axe
 from playwright.async_api import expect
 from pypdf import PdfReader
 
-from tests.browser.site import visit
+from tests.browser.site import findings, sign_in, visit
 from tests.browser.stage import SITE
 from tests.cases.big_case import big_case
 from tracker.web.static import BUILT, PREFIX, asset
@@ -99,22 +98,7 @@ def on_the_wire(name):
     return len(gzip.compress((BUILT / asset(name).removeprefix(f"{PREFIX}/")).read_bytes(), 6))
 
 
-async def sign_in(page, member):
-    from tracker.partnership.access import COOKIE
-
-    cookie = {"name": COOKIE, "value": member.token, "url": SITE, "secure": True}
-    await page.context.add_cookies([cookie])
-
-
 async def printed(page):
     """The text of each sheet of paper."""
     pdf = PdfReader(BytesIO(await page.pdf(format="A4")))
     return [sheet.extract_text() for sheet in pdf.pages]
-
-
-async def findings(page):
-    results = await Axe().run(page)
-    return [
-        (found["id"], [node["html"][:160] for node in found["nodes"]])
-        for found in results.response["violations"]
-    ]
