@@ -97,5 +97,5 @@ async def test_who_shares_the_case_and_what_the_person_said_about_it(cast):
     assert standing.organisations == ("Arktos", "OCMW Waas", "VDAB")
     assert standing.workers == ("An",)
     assert standing.agreement.how == "op papier, samen gelezen"
-    assert standing.long_not_reviewed and not standing.long_quiet
+    assert standing.long_not_reviewed
     assert standing.ending is None

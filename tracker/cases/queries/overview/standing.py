@@ -40,12 +40,12 @@ class Standing:
     reached: Reached
     reached_note: str
     participants: int
+    source_code: str
     doubt: bool
     doubt_review_on: date | None
     last_contact_on: date | None
     last_review_on: date | None
     long_not_reviewed: bool
-    long_quiet: bool
     closed_to_coordination: bool
     organisations: tuple[str, ...]
     workers: tuple[str, ...]
@@ -54,9 +54,9 @@ class Standing:
 
 
 STANDING = """
-    SELECT c.reached, c.reached_note, c.participants, c.doubt, c.doubt_review_on,
+    SELECT c.reached, c.reached_note, c.participants, c.source_code, c.doubt, c.doubt_review_on,
            c.last_contact_on, c.last_review_on, c.closed_to_coordination,
-           ps.review_after_weeks, ps.quiet_after_weeks,
+           ps.review_after_weeks,
            a.agreed, a.informed_on, a.how, a.by_whom, a.limits, a.withdrawn_on,
            e.kind AS ending, e.ended_on, e.interpretation, e.handed_to, e.keeps_contact,
            e.reopened_on, e.reopened_reason,
@@ -86,14 +86,13 @@ async def standing_of(viewer: Viewer, case: Case) -> Standing:
         reached=Reached(row["reached"]),
         reached_note=row["reached_note"],
         participants=row["participants"],
+        source_code=row["source_code"],
         doubt=bool(row["doubt"]),
         doubt_review_on=row["doubt_review_on"],
         last_contact_on=row["last_contact_on"],
         last_review_on=row["last_review_on"],
         long_not_reviewed=case.runs
         and is_long_since(row["last_review_on"], case.started_on, row["review_after_weeks"], today),
-        long_quiet=case.runs
-        and is_long_since(row["last_contact_on"], case.started_on, row["quiet_after_weeks"], today),
         closed_to_coordination=bool(row["closed_to_coordination"]),
         organisations=tuple(dict.fromkeys(each["organisation"] for each in rows if each["organisation"])),
         workers=tuple(dict.fromkeys(each["worker"] for each in rows if each["worker"])),
