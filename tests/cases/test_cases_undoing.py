@@ -8,12 +8,13 @@ import pytest
 from tests.cases.life import a_person, tabak
 from tracker import clock
 from tracker.cases.actions.opening import open_case
+from tracker.cases.actions.scores import Scoring, score
 from tracker.cases.forms.undoing import FORMS
 from tracker.cases.queries.seen import case_for
 from tracker.cases.queries.undoing import UNDOABLE, can_undo
 from tracker.cases.rules.kinds import Subject
 from tracker.cases.rules.undoing import UNDO_WITHIN, why_not_undo
-from tracker.cases.tables import CaseEnding, CaseFile
+from tracker.cases.tables import CaseEnding, CaseFile, ProgressScore
 from tracker.partnership.queries.drafts import draft_of
 from tracker.partnership.tables import TrailEntry
 
@@ -177,6 +178,18 @@ async def test_a_case_on_which_something_happened_is_not_taken_back(web, cast):
 
     assert page.status == 422
     assert await CaseFile.count() == 1
+
+
+async def test_what_was_noted_on_a_case_that_ended_since_stays(web, cast):
+    case = await tabak(cast)
+    an = await cast.an.viewer()
+    score_id = await score(an, case.code, uuid4(), Scoring(4, "Hij komt terug.", clock.today()))
+    seat = web.as_(cast.an)
+    await ended(seat, case)
+
+    assert not await can_undo(an, await case_for(an, case.code), Subject.SCORE, score_id)
+    assert "Heropen" in await seat.post(at(case, f"/ongedaan/score/{score_id}"))
+    assert await ProgressScore.count() == 1
 
 
 async def test_the_case_page_offers_the_undo_to_the_writer_alone(web, cast):

@@ -8,12 +8,13 @@ from piccolo.columns import Column
 
 from tracker import clock
 from tracker.cases.actions.corrections import keep_former
+from tracker.cases.actions.noting import running_case
 from tracker.cases.actions.searching import keep_findable
+from tracker.cases.actions.touching import touch
 from tracker.cases.queries.basics import Basics, Worker, basics_of, first_record_on, key_of, workers_of
-from tracker.cases.queries.seen import Case, case_for
+from tracker.cases.queries.seen import Case
 from tracker.cases.queries.sharing import sharing_of
 from tracker.cases.rules.basics import why_not_basics, why_not_followed, why_not_work_on
-from tracker.cases.rules.endings import why_not_log
 from tracker.cases.rules.kinds import CaseKind, Subject
 from tracker.cases.rules.refusals import must
 from tracker.cases.tables import CaseFile, CaseWorker, Purpose
@@ -27,9 +28,7 @@ from tracker.problems import Conflict, RuleBroken
 async def edit_basics(viewer: Viewer, code: str, wanted: Basics, *, version: str, reason: str = "") -> None:
     """Change the basics of a case. Raises RuleBroken, and Conflict when somebody else did in the meantime."""
     async with writing():
-        case = await case_for(viewer, code)
-        if refused := why_not_log(case.state):
-            raise RuleBroken(refused)
+        case = await running_case(viewer, code)
         now = await basics_of(case)
         if now == wanted:
             return
@@ -68,9 +67,7 @@ async def edit_basics(viewer: Viewer, code: str, wanted: Basics, *, version: str
 async def set_workers(viewer: Viewer, code: str, wanted: frozenset[int], from_day: date) -> None:
     """Let exactly these people follow the case from a day on. Raises RuleBroken."""
     async with writing():
-        case = await case_for(viewer, code)
-        if refused := why_not_log(case.state):
-            raise RuleBroken(refused)
+        case = await running_case(viewer, code)
         current = [worker for worker in await workers_of(case) if worker.until is None]
         following = {worker.person_id for worker in current}
         must(
@@ -84,7 +81,7 @@ async def set_workers(viewer: Viewer, code: str, wanted: frozenset[int], from_da
         for worker in current:
             if worker.person_id not in wanted:
                 await _stops(worker, from_day)
-        await CaseFile.update({CaseFile.touched_at: clock.now()}).where(CaseFile.id == case.id)
+        await touch(case.id)
         await trail.record(
             viewer, "followed", "case", case.id, case=case.id, people=sorted(wanted), from_day=from_day
         )

@@ -5,12 +5,12 @@ from datetime import date
 from uuid import UUID
 
 from tracker import clock
-from tracker.cases.queries.seen import Case, case_for
+from tracker.cases.actions.noting import already_noted, case_alone
 from tracker.cases.rules.endings import why_not_end, why_not_reopen
 from tracker.cases.rules.kinds import CaseState
 from tracker.cases.rules.refusals import must
 from tracker.cases.tables import CaseEnding, CaseFile
-from tracker.database import one_at_a_time, writing
+from tracker.database import writing
 from tracker.partnership import trail
 from tracker.partnership.rules.roles import Viewer
 
@@ -30,14 +30,9 @@ class Ending:
 async def end_case(viewer: Viewer, code: str, ending: Ending) -> int:
     """End a running case and return the id of its ending; the same key again returns the same id."""
     async with writing():
-        case = await case_for(viewer, code)
-        await one_at_a_time("case state", case.id)
-        if (
-            already := await CaseEnding.select(CaseEnding.id)
-            .where(CaseEnding.key == ending.key, CaseEnding.case == case.id)
-            .first()
-        ):
-            return int(already["id"])
+        case = await case_alone(viewer, code)
+        if already := await already_noted(CaseEnding, case, ending.key):
+            return already
         must(
             why_not_end(
                 state=case.state,
@@ -74,7 +69,7 @@ async def end_case(viewer: Viewer, code: str, ending: Ending) -> int:
 async def reopen_case(viewer: Viewer, code: str, reopened_on: date, reason: str) -> None:
     """Take up an ended case again; the ending stays readable, with why it was not the end."""
     async with writing():
-        case = await _case_alone(viewer, code)
+        case = await case_alone(viewer, code)
         must(
             why_not_reopen(
                 state=case.state, ended_on=case.ended_on, reopened_on=reopened_on, today=viewer.today
@@ -102,9 +97,3 @@ async def reopen_case(viewer: Viewer, code: str, reopened_on: date, reason: str)
             }
         ).where(CaseFile.id == case.id)
         await trail.record(viewer, "reopened", "case", case.id, case=case.id)
-
-
-async def _case_alone(viewer: Viewer, code: str) -> Case:
-    """The case as it is once nobody else is ending or reopening it."""
-    await one_at_a_time("case state", (await case_for(viewer, code)).id)
-    return await case_for(viewer, code)

@@ -63,6 +63,7 @@ class NewCase:
 async def open_case(viewer: Viewer, new: NewCase) -> str:
     """Open a case and return its code; the same key again returns the same code. Raises RuleBroken."""
     async with writing():
+        await one_at_a_time("case numbers", viewer.partnership_id or 0)
         if code := await _already_opened(viewer, new.key):
             return code
         must(
@@ -77,7 +78,6 @@ async def open_case(viewer: Viewer, new: NewCase) -> str:
         )
         organisations = await _who_shares(viewer, new)
         await _must_be_led_by_someone_who_sees_it(viewer, new, organisations)
-        await one_at_a_time("case numbers", viewer.partnership_id or 0)
         number = await _number(viewer, new.number)
         now = clock.now()
         case = CaseFile(

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from tracker import clock
-from tracker.cases.queries.seen import Case, case_for
+from tracker.cases.actions.noting import case_alone
+from tracker.cases.queries.seen import Case
 from tracker.cases.queries.sharing import SharingState, sharing_of
 from tracker.cases.rules import sharing as rules
 from tracker.cases.rules.kinds import Agreed
 from tracker.cases.rules.refusals import must
 from tracker.cases.tables import CaseFile, SharedWith, SharingAgreement
-from tracker.database import one_at_a_time, writing
+from tracker.database import writing
 from tracker.partnership import trail
 from tracker.partnership.queries import partnerships
 from tracker.partnership.rules.roles import Role, Viewer
@@ -61,7 +62,7 @@ async def share(viewer: Viewer, code: str, wanted: Wanted, *, version: str | Non
     Raises RuleBroken, and Conflict when somebody else changed the sharing since `version`.
     """
     async with writing():
-        case = await _case_alone(viewer, code)
+        case = await case_alone(viewer, code)
         state = await sharing_of(case)
         if version is not None and version != state.version:
             raise Conflict({"organisations": _shown(state), "version": state.version})
@@ -97,7 +98,7 @@ async def share(viewer: Viewer, code: str, wanted: Wanted, *, version: str | Non
 async def note_answer(viewer: Viewer, code: str, answer: Answer) -> None:
     """Note a new version of what the person knew and said; the same words twice are noted once."""
     async with writing():
-        case = await _case_alone(viewer, code)
+        case = await case_alone(viewer, code)
         state = await sharing_of(case)
         must(rules.why_not_agreed(case.kind, answer.agreed, answer.informed_on, viewer.today))
         if answer.agreed is Agreed.NO and len(state.seeing(viewer.today)) > 1:
@@ -112,7 +113,7 @@ async def note_answer(viewer: Viewer, code: str, answer: Answer) -> None:
 async def withdraw(viewer: Viewer, code: str, withdrawal: Withdrawal) -> None:
     """Note that the person no longer wants (all) sharing; access ends today. Raises RuleBroken."""
     async with writing():
-        case = await _case_alone(viewer, code)
+        case = await case_alone(viewer, code)
         state = await sharing_of(case)
         seeing = {period.organisation_id for period in state.seeing(viewer.today)}
         withdrawn = _withdrawn(viewer, withdrawal, state, seeing)
@@ -154,12 +155,6 @@ async def withdraw(viewer: Viewer, code: str, withdrawal: Withdrawal) -> None:
 def looker(viewer: Viewer) -> rules.Looker:
     """Through which door this viewer sees cases."""
     return rules.Looker(viewer.organisation_id, coordinates=viewer.role is Role.COORDINATOR)
-
-
-async def _case_alone(viewer: Viewer, code: str) -> Case:
-    """The case once nobody else is changing its sharing."""
-    await one_at_a_time("case sharing", (await case_for(viewer, code)).id)
-    return await case_for(viewer, code)
 
 
 def _shown(state: SharingState) -> str:

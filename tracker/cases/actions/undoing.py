@@ -4,6 +4,7 @@ from typing import Any, Final
 
 from tracker import clock
 from tracker.cases.actions.demands import step_back
+from tracker.cases.actions.noting import case_alone
 from tracker.cases.actions.searching import keep_findable
 from tracker.cases.queries.seen import Case
 from tracker.cases.queries.undoing import UNDOABLE, why_not
@@ -29,13 +30,14 @@ GOES_ALONG: Final = {Subject.REVIEW: (Agreement, Agreement.review)}
 
 
 async def undo(
-    viewer: Viewer, case: Case, subject: Subject, subject_id: int, *, form: str, typed: FieldValues
+    viewer: Viewer, code: str, subject: Subject, subject_id: int, *, form: str, typed: FieldValues
 ) -> None:
     """Delete a record within ten minutes of writing it and put `typed`, its words, back as draft of `form`.
 
     Raises RuleBroken (too late, not the writer, something rests on it) and NotFound.
     """
     async with writing():
+        case = await case_alone(viewer, code)
         if reason := await why_not(viewer, case, subject, subject_id):
             raise RuleBroken(reason)
         if subject in GOES_ALONG:

@@ -10,6 +10,7 @@ from piccolo.table import Table
 
 from tracker import clock
 from tracker.cases.queries.seen import Case
+from tracker.cases.rules.endings import why_not_log
 from tracker.cases.rules.kinds import DemandChangeKind, Subject
 from tracker.cases.rules.undoing import why_not_undo
 from tracker.cases.tables import (
@@ -101,6 +102,8 @@ async def can_undo(viewer: Viewer, case: Case, subject: Subject, subject_id: int
 
 async def why_not(viewer: Viewer, case: Case, subject: Subject, subject_id: int) -> str | None:
     """The reason not to take this record of the case back, or None. Raises NotFound."""
+    if subject is not Subject.ENDING and (ended := why_not_log(case.state)):
+        return ended
     undoable = UNDOABLE[subject]
     row = await _written(undoable, case, subject_id)
     return why_not_undo(

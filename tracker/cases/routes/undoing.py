@@ -31,7 +31,7 @@ async def take_back(
     back = FORMS[Subject(subject)]
     path = url(request, back.route, **await back.parameters(case, subject_id))
     typed = await back.typed(case, subject_id)
-    await undo(viewer, case, Subject(subject), subject_id, form=path, typed=typed)
+    await undo(viewer, code, Subject(subject), subject_id, form=path, typed=typed)
     return changed(request, back_to=path, message="ongedaan")
 
 
