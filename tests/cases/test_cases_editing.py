@@ -10,8 +10,9 @@ from tracker import clock
 from tracker.cases.actions.editing import edit_basics
 from tracker.cases.queries.basics import basics_of, former_basics, workers_of
 from tracker.cases.queries.seen import case_for
+from tracker.cases.queries.sharing import sharing_of
 from tracker.cases.rules.basics import alias_warning, usual_participants, why_not_basics
-from tracker.cases.rules.kinds import CaseKind, Subject
+from tracker.cases.rules.kinds import Agreed, CaseKind, Subject
 from tracker.cases.rules.versions import version_of
 from tracker.cases.tables import Correction, Interaction, Purpose
 from tracker.identifiers import find_identifiers
@@ -120,6 +121,14 @@ async def test_the_start_stays_before_what_was_noted(web, cast):
     page = await edit(web.as_(cast.an), case, started_on=clock.today().isoformat())
 
     assert "Er staat al iets van" in page.errors["started_on"]
+
+
+async def test_a_case_that_turns_out_to_be_about_a_person_asks_whether_sharing_is_all_right(web, cast):
+    case = await tabak(cast, kind=CaseKind.GROUP, agreed=Agreed.NOT_NEEDED)
+    page = await edit(web.as_(cast.an), case, kind="person")
+
+    assert page.status == 303
+    assert (await sharing_of(case)).told.agreed is Agreed.NOT_YET
 
 
 async def test_a_new_lead_follows_the_case(web, cast):

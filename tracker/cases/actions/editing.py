@@ -10,6 +10,7 @@ from tracker import clock
 from tracker.cases.actions.corrections import keep_former
 from tracker.cases.actions.noting import running_case
 from tracker.cases.actions.searching import keep_findable
+from tracker.cases.actions.sharing import ask_anew
 from tracker.cases.actions.touching import touch
 from tracker.cases.queries.basics import Basics, Worker, basics_of, first_record_on, key_of, workers_of
 from tracker.cases.queries.seen import Case
@@ -17,6 +18,7 @@ from tracker.cases.queries.sharing import sharing_of
 from tracker.cases.rules.basics import why_not_basics, why_not_followed, why_not_work_on
 from tracker.cases.rules.kinds import CaseKind, Subject
 from tracker.cases.rules.refusals import must
+from tracker.cases.rules.sharing import needs_persons_agreement
 from tracker.cases.tables import CaseFile, CaseWorker, Purpose
 from tracker.database import writing
 from tracker.partnership import trail
@@ -57,6 +59,8 @@ async def edit_basics(viewer: Viewer, code: str, wanted: Basics, *, version: str
             await Purpose.update({Purpose.since: wanted.started_on}).where(
                 Purpose.case == case.id, Purpose.since == now.started_on, Purpose.key == await key_of(case)
             )
+        if needs_persons_agreement(wanted.kind) and not needs_persons_agreement(now.kind):
+            await ask_anew(viewer, case)
         await keep_findable(case.id)
         await keep_former(
             viewer, case.id, Subject.CASE, case.id, {name: former[name] for name in fields}, reason

@@ -110,6 +110,12 @@ async def note_answer(viewer: Viewer, code: str, answer: Answer) -> None:
         await trail.record(viewer, "noted", "sharing agreement", case.id, case=case.id, agreed=answer.agreed)
 
 
+async def ask_anew(viewer: Viewer, case: Case) -> None:
+    """Note that a case turned out to be about a person, who was not asked yet; part of another act."""
+    if (await sharing_of(case)).told.agreed is Agreed.NOT_NEEDED:
+        await _note(viewer, case, Answer(Agreed.NOT_YET))
+
+
 async def withdraw(viewer: Viewer, code: str, withdrawal: Withdrawal) -> None:
     """Note that the person no longer wants (all) sharing; access ends today. Raises RuleBroken."""
     async with writing():
