@@ -2,62 +2,70 @@
 
 from dataclasses import dataclass
 
-from tracker.cases.queries.listing import Choices, Listing, Stage, Wanted, cases_for, choices_for
+from tracker.cases.queries.interactions import Entry, to_complete
+from tracker.cases.queries.listing import Choices, Listing, Stage, Wanted, cases_for
+from tracker.cases.queries.reviews import OpenAgreement, open_agreements
 from tracker.partnership.queries.wordings import OwnWords, own_words, value_steps
 from tracker.partnership.rules.partners import WordingKind
-from tracker.partnership.rules.roles import Viewer
+from tracker.partnership.rules.roles import Role, Viewer
 
 SHOWN = 8
+TO_WRITE_FIRST = (WordingKind.PURPOSE, WordingKind.SUBSTANTIAL_CONTACT, WordingKind.TEAM_MANDATE)
 
 
 @dataclass(frozen=True, slots=True)
-class MyWork:
-    """The running cases somebody follows, last used first."""
+class LooseEnds:
+    """What still asks for a hand: my bare notes, open agreements, cases long not reviewed."""
 
-    cases: Listing
+    to_complete: list[Entry]
+    agreements: list[OpenAgreement]
+    reviews: Listing
 
 
 @dataclass(frozen=True, slots=True)
 class ThisWeek:
-    """What the coordination looks at: not discussed or without contact for long, and doubts."""
+    """What the coordination looks at besides: long without contact, and doubts about the target group."""
 
-    not_reviewed: Listing
     quiet: Listing
     doubts: Listing
-    choices: Choices
-
-
-async def my_work(viewer: Viewer) -> MyWork:
-    """The running cases I follow."""
-    wanted = Wanted(mine=True, stage=Stage.RUNNING)
-    return MyWork(await cases_for(viewer, wanted, Choices(), size=SHOWN))
-
-
-async def this_week(viewer: Viewer) -> ThisWeek:
-    """The running cases that ask for attention."""
-    choices = await choices_for(viewer)
-    running = Stage.RUNNING
-    return ThisWeek(
-        not_reviewed=await cases_for(
-            viewer, Wanted(stage=running, long_not_reviewed=True), choices, size=SHOWN
-        ),
-        quiet=await cases_for(viewer, Wanted(stage=running, long_quiet=True), choices, size=SHOWN),
-        doubts=await cases_for(viewer, Wanted(stage=running, doubt=True), choices, size=SHOWN),
-        choices=choices,
-    )
 
 
 @dataclass(frozen=True, slots=True)
 class Foundation:
-    """What the partnership wrote about itself, and what is still missing."""
+    """What the partnership wrote about itself, and how many value steps it knows."""
 
     words: OwnWords
     steps: int
 
     @property
     def missing(self) -> list[WordingKind]:
-        asked = (WordingKind.PURPOSE, WordingKind.SUBSTANTIAL_CONTACT, WordingKind.TEAM_MANDATE)
-        return [kind for kind in asked if self.words.current(kind) is None]
+        return [kind for kind in TO_WRITE_FIRST if self.words.current(kind) is None]
+
+
+async def my_work(viewer: Viewer) -> Listing:
+    """The running cases I follow, last used first."""
+    return await cases_for(viewer, Wanted(mine=True, stage=Stage.RUNNING), Choices(), size=SHOWN)
+
+
+async def loose_ends(viewer: Viewer, choices: Choices) -> LooseEnds:
+    """For a practitioner of the own cases, for the coordination of all."""
+    mine = viewer.role is Role.PRACTITIONER
+    wanted = Wanted(mine=mine, stage=Stage.RUNNING, long_not_reviewed=True)
+    return LooseEnds(
+        to_complete=await to_complete(viewer),
+        agreements=await open_agreements(viewer, mine=mine),
+        reviews=await cases_for(viewer, wanted, choices, size=SHOWN),
+    )
+
+
+async def this_week(viewer: Viewer, choices: Choices) -> ThisWeek:
+    """The running cases that ask for attention."""
+    quiet = Wanted(stage=Stage.RUNNING, long_quiet=True)
+    doubts = Wanted(stage=Stage.RUNNING, doubt=True)
+    return ThisWeek(
+        quiet=await cases_for(viewer, quiet, choices, size=SHOWN),
+        doubts=await cases_for(viewer, doubts, choices, size=SHOWN),
+    )
 
 
 async def foundation(viewer: Viewer) -> Foundation:

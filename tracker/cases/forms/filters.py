@@ -24,20 +24,20 @@ def wanted_in(query: Mapping[str, str]) -> Wanted:
     return Wanted(
         question=query.get("zoek", "").strip()[:LONGEST_QUESTION],
         mine=query.get("mijn") == YES,
-        stage=_named(STAGES, query.get("staat")),
+        stage=named(STAGES, query.get("staat")),
         long_not_reviewed=query.get("lang-niet-besproken") == YES,
         long_quiet=query.get("lang-stil") == YES,
         doubt=query.get("twijfel") == YES,
-        kind=_named(CASE_KIND_NAMES, query.get("soort")),
+        kind=named(CASE_KIND_NAMES, query.get("soort")),
         municipality=query.get("gemeente", "").replace("\0", "")[:LONGEST_NAME],
-        organisation=_number(query.get("organisatie"), LARGEST_ID),
-        lead=_number(query.get("trekker"), LARGEST_ID),
+        organisation=number(query.get("organisatie"), LARGEST_ID),
+        lead=number(query.get("trekker"), LARGEST_ID),
     )
 
 
 def page_in(query: Mapping[str, str]) -> int:
     """Which page of a long list is asked, from 1."""
-    return _number(query.get("bladzijde"), MOST_PAGES) or 1
+    return number(query.get("bladzijde"), MOST_PAGES) or 1
 
 
 def as_query(wanted: Wanted, *, page: int = 1, **otherwise: Any) -> str:
@@ -60,11 +60,13 @@ def as_query(wanted: Wanted, *, page: int = 1, **otherwise: Any) -> str:
     return f"?{told}" if told else ""
 
 
-def _named(names: Mapping[Choice, str], said: str | None) -> Choice | None:
+def named(names: Mapping[Choice, str], said: str | None) -> Choice | None:
+    """The choice that goes by this name, or None."""
     return next((choice for choice, name in names.items() if name == said), None)
 
 
-def _number(said: str | None, largest: int) -> int | None:
+def number(said: str | None, largest: int) -> int | None:
+    """A whole number from 1 to the largest, or None."""
     if said and said.isascii() and said.isdigit() and len(said) < 11 and 1 <= int(said) <= largest:
         return int(said)
     return None

@@ -4,9 +4,15 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
+from tracker.cases.forms.assessments import as_typed_in as judged_again
 from tracker.cases.forms.demands import IN_ADDRESS
+from tracker.cases.forms.failure_demands import as_typed_in as heard_again
+from tracker.cases.forms.interactions import as_noted
+from tracker.cases.queries.assessments import judged_of
 from tracker.cases.queries.basics import basics_of
 from tracker.cases.queries.demands import demand_changed_by
+from tracker.cases.queries.failure_demands import heard_of
+from tracker.cases.queries.interactions import entry_of
 from tracker.cases.queries.purpose import mark_of
 from tracker.cases.queries.seen import Case
 from tracker.cases.queries.sharing import sharing_of
@@ -74,6 +80,18 @@ async def _opening(case: Case, _: int) -> FieldValues:
         organisations=sorted(sharing.going_on),
         coordination=sharing.with_coordination,
     )
+
+
+async def _interaction(case: Case, interaction: int) -> FieldValues:
+    return fields(**as_noted(await entry_of(case, interaction)))
+
+
+async def _failure_demand(case: Case, demand: int) -> FieldValues:
+    return fields(**heard_again(await heard_of(case, demand)))
+
+
+async def _assessment(case: Case, assessment: int) -> FieldValues:
+    return fields(**judged_again(await judged_of(case, assessment)))
 
 
 async def _ending(case: Case, ending: int) -> FieldValues:
@@ -166,6 +184,9 @@ async def _row(table: Any, case: Case, row_id: int) -> dict[str, Any]:
 
 FORMS: Final[Mapping[Subject, BackInForm]] = {
     Subject.CASE: BackInForm("cases.new", _opening),
+    Subject.ASSESSMENT: BackInForm("cases.assessments.new", _assessment),
+    Subject.FAILURE_DEMAND: BackInForm("cases.failure_demands.new", _failure_demand),
+    Subject.INTERACTION: BackInForm("cases.interactions.new", _interaction),
     Subject.ENDING: BackInForm("cases.release.new", _ending),
     Subject.PURPOSE: BackInForm("cases.purpose.edit", _purpose),
     Subject.REVIEW: BackInForm("cases.reviews.new", _review),

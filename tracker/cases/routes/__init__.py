@@ -3,9 +3,12 @@
 from litestar.handlers import BaseRouteHandler
 
 from tracker.cases.routes import (
+    assessments,
     demands,
     editing,
     endings,
+    failure_demands,
+    interactions,
     listing,
     opening,
     purpose,
@@ -21,8 +24,11 @@ from tracker.cases.routes import (
 
 ROUTES: list[BaseRouteHandler] = [
     *demands.ROUTES,
+    *assessments.ROUTES,
     *editing.ROUTES,
     *endings.ROUTES,
+    *failure_demands.ROUTES,
+    *interactions.ROUTES,
     *listing.ROUTES,
     *opening.ROUTES,
     *purpose.ROUTES,

@@ -2,8 +2,9 @@
 
 from litestar.handlers import BaseRouteHandler
 
-from tracker.home.routes import about
+from tracker.home.routes import about, start
 
 ROUTES: list[BaseRouteHandler] = [
     *about.ROUTES,
+    *start.ROUTES,
 ]

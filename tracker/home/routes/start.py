@@ -5,11 +5,12 @@ from typing import Any
 from litestar import Request, Response, get
 from litestar.response import Redirect
 
-from tracker.cases.rules.kinds import CASE_STATE_NAMES
+from tracker.cases.queries.listing import choices_for
+from tracker.cases.rules.kinds import CONTACT_KIND_NAMES
 from tracker.home import queries
 from tracker.partnership.access import reading_list, viewer_of
 from tracker.partnership.rules.matrix import Need, may
-from tracker.partnership.rules.partners import WORDING_NAMES
+from tracker.partnership.rules.partners import WORDING_NAMES, WordingKind
 from tracker.partnership.rules.roles import Role, Viewer
 from tracker.pictures.spark import spark
 from tracker.web.pages import page
@@ -34,31 +35,38 @@ async def start(request: AnyRequest) -> Response[Any]:
         case Role.ADMINISTRATOR:
             return page(request, "home/administrator.html")
         case _:
-            foundation = await queries.foundation(viewer)
-            people = may(viewer.role, Need.PEOPLE)
-            return page(request, "home/partnership.html", foundation=foundation, may_see_people=people)
+            return page(
+                request,
+                "home/partnership.html",
+                foundation=await queries.foundation(viewer),
+                kinds=WordingKind,
+                wording_names=WORDING_NAMES,
+                may_see_people=may(viewer.role, Need.PEOPLE),
+            )
 
 
 async def _practitioner(request: AnyRequest, viewer: Viewer) -> Response[Any]:
+    choices = await choices_for(viewer)
     return page(
         request,
         "home/practitioner.html",
         work=await queries.my_work(viewer),
-        loose_ends=await queries.loose_ends(viewer),
+        loose_ends=await queries.loose_ends(viewer, choices),
+        kind_names=CONTACT_KIND_NAMES,
         spark=spark,
-        state_names=CASE_STATE_NAMES,
     )
 
 
 async def _coordinator(request: AnyRequest, viewer: Viewer) -> Response[Any]:
+    choices = await choices_for(viewer)
     return page(
         request,
         "home/coordinator.html",
-        week=await queries.this_week(viewer),
-        loose_ends=await queries.loose_ends(viewer),
+        week=await queries.this_week(viewer, choices),
+        loose_ends=await queries.loose_ends(viewer, choices),
         foundation=await queries.foundation(viewer),
         wording_names=WORDING_NAMES,
-        spark=spark,
+        kind_names=CONTACT_KIND_NAMES,
     )
 
 
