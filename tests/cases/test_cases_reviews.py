@@ -185,6 +185,31 @@ async def test_an_undone_review_takes_its_agreements_along_and_returns_to_the_fo
     assert (await draft_of(cast.an.person_id, path(case.code))).fields["reading-1"] == SHAME
 
 
+async def test_a_review_to_which_a_colleague_added_something_is_not_taken_back(web, cast):
+    case, seat = await tabak(cast), web.as_(cast.an)
+    await seat.post(path(case.code), filled())
+    row = await Review.select(Review.id).first()
+    await agree(await cast.ben.viewer(), case.code, uuid4(), NewAgreement("Bellen", "Ben"), row["id"])
+    page = await seat.post(f"/p/durmeland/casussen/{case.code}/ongedaan/review/{row['id']}")
+
+    assert page.status == 422
+    assert await Review.count() == 1
+
+
+async def test_an_agreement_added_by_mistake_is_taken_back_into_its_form(web, cast):
+    case, seat = await tabak(cast), web.as_(cast.an)
+    await seat.post(path(case.code), filled())
+    row = await Review.select(Review.id).first()
+    here = path(case.code, row["id"])
+    fields = {**(await seat.get(here)).form(here), "what": "Samen bellen", "who": "Sofie"}
+    added = await seat.get((await seat.post(here, fields)).location)
+    undo = next(link for link in added.html.split('"') if "/ongedaan/agreement/" in link)
+    back = await seat.get((await seat.post(undo)).location)
+
+    assert await Agreement.count() == 1
+    assert back.form(here)["what"] == "Samen bellen"
+
+
 async def test_a_number_of_a_person_is_kept_only_when_somebody_says_so(web, cast):
     case, seat = await tabak(cast), web.as_(cast.an)
     page = await seat.post(path(case.code), filled(note="Bel hem op 0470 12 34 56."))

@@ -168,6 +168,18 @@ async def _review(case: Case, review: int) -> FieldValues:
     )
 
 
+async def _agreement(case: Case, agreement: int) -> FieldValues:
+    row = await _row(Agreement, case, agreement)
+    return fields(what=row["what"], who=row["who"], due_on=row["due_on"])
+
+
+async def _agreed_in(case: Case, agreement: int) -> Mapping[str, object]:
+    row = await _row(Agreement, case, agreement)
+    if row["review"] is None:
+        raise NotFound
+    return {"review_id": row["review"]}
+
+
 async def _discussed(case: Case, subject: Subject, subject_id: int) -> dict[str, object]:
     """What the form said along the way about talking it over."""
     answers = await answers_to(case, subject, subject_id)
@@ -187,6 +199,7 @@ FORMS: Final[Mapping[Subject, BackInForm]] = {
     Subject.ASSESSMENT: BackInForm("cases.assessments.new", _assessment),
     Subject.FAILURE_DEMAND: BackInForm("cases.failure_demands.new", _failure_demand),
     Subject.INTERACTION: BackInForm("cases.interactions.new", _interaction),
+    Subject.AGREEMENT: BackInForm("cases.reviews.show", _agreement, _agreed_in),
     Subject.ENDING: BackInForm("cases.release.new", _ending),
     Subject.PURPOSE: BackInForm("cases.purpose.edit", _purpose),
     Subject.REVIEW: BackInForm("cases.reviews.new", _review),

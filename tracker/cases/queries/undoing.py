@@ -1,8 +1,7 @@
 """What can still be taken back, by whom (C16)."""
 
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any, Final
 
 from piccolo.columns import Column, ForeignKey
@@ -11,7 +10,7 @@ from piccolo.table import Table
 from tracker import clock
 from tracker.cases.queries.seen import Case
 from tracker.cases.rules.endings import why_not_log
-from tracker.cases.rules.kinds import DemandChangeKind, Subject
+from tracker.cases.rules.kinds import AgreementState, DemandChangeKind, Subject
 from tracker.cases.rules.undoing import why_not_undo
 from tracker.cases.tables import (
     Agreement,
@@ -40,6 +39,7 @@ class Undoable:
     """Where a kind of record stands, who wrote it and when, and what else on a case can come to rest on it.
 
     Rows that are part of the record itself (the ratings of a reading) go with it and are not named here.
+    `went_on` says whether something happened since that leans on it in another way.
     """
 
     table: type[Table]
@@ -47,10 +47,55 @@ class Undoable:
     author: Column
     written_at: Column
     rests_on_it: tuple[ForeignKey[Any], ...] = ()
+    went_on: Callable[[int], Awaitable[bool]] | None = None
+
+
+async def _case_went_on(case_id: int) -> bool:
+    """Whether anything happened on a case after its opening."""
+    row = await CaseFile.select(CaseFile.touched_at, CaseFile.opened_at).where(CaseFile.id == case_id).first()
+    return bool(row and row["touched_at"] != row["opened_at"])
+
+
+async def _was_reopened(ending_id: int) -> bool:
+    return await CaseEnding.exists().where(CaseEnding.id == ending_id, CaseEnding.reopened_on.is_not_null())
+
+
+async def _demand_went_on(change_id: int) -> bool:
+    """Whether something changed on the demand since: then it is not clear what it would go back to.
+
+    A reclassification goes back with the failure demand it made, never alone.
+    """
+    row = (
+        await DemandChange.select(DemandChange.demand, DemandChange.kind)
+        .where(DemandChange.id == change_id)
+        .first()
+    )
+    if row is None or row["kind"] == DemandChangeKind.RECLASSIFIED:
+        return True
+    return await DemandChange.exists().where(
+        DemandChange.demand == row["demand"], DemandChange.id > change_id
+    )
+
+
+async def _others_agreed(review_id: int) -> bool:
+    """Whether somebody else added an agreement to a review, or one was followed up already."""
+    review = await Review.select(Review.author).where(Review.id == review_id).first()
+    return await Agreement.exists().where(
+        (Agreement.review == review_id)
+        & ((Agreement.author != (review or {}).get("author")) | (Agreement.state != AgreementState.OPEN))
+    )
+
+
+async def _followed_up(agreement_id: int) -> bool:
+    return await Agreement.exists().where(
+        Agreement.id == agreement_id, Agreement.state != AgreementState.OPEN
+    )
 
 
 UNDOABLE: Final[Mapping[Subject, Undoable]] = {
-    Subject.CASE: Undoable(CaseFile, CaseFile.id, CaseFile.opened_by, CaseFile.opened_at),
+    Subject.CASE: Undoable(
+        CaseFile, CaseFile.id, CaseFile.opened_by, CaseFile.opened_at, went_on=_case_went_on
+    ),
     Subject.PURPOSE: Undoable(
         Purpose, Purpose.case, Purpose.author, Purpose.written_at, rests_on_it=(Assessment.purpose,)
     ),
@@ -69,7 +114,11 @@ UNDOABLE: Final[Mapping[Subject, Undoable]] = {
         ),
     ),
     Subject.DEMAND_CHANGE: Undoable(
-        DemandChange, DemandChange.demand.case, DemandChange.author, DemandChange.written_at
+        DemandChange,
+        DemandChange.demand.case,
+        DemandChange.author,
+        DemandChange.written_at,
+        went_on=_demand_went_on,
     ),
     Subject.SCORE: Undoable(
         ProgressScore, ProgressScore.case, ProgressScore.author, ProgressScore.written_at
@@ -86,9 +135,13 @@ UNDOABLE: Final[Mapping[Subject, Undoable]] = {
         rests_on_it=(AssessmentInteraction.interaction,),
     ),
     Subject.ASSESSMENT: Undoable(Assessment, Assessment.case, Assessment.author, Assessment.written_at),
-    Subject.REVIEW: Undoable(Review, Review.case, Review.author, Review.written_at),
-    Subject.AGREEMENT: Undoable(Agreement, Agreement.case, Agreement.author, Agreement.written_at),
-    Subject.ENDING: Undoable(CaseEnding, CaseEnding.case, CaseEnding.author, CaseEnding.written_at),
+    Subject.REVIEW: Undoable(Review, Review.case, Review.author, Review.written_at, went_on=_others_agreed),
+    Subject.AGREEMENT: Undoable(
+        Agreement, Agreement.case, Agreement.author, Agreement.written_at, went_on=_followed_up
+    ),
+    Subject.ENDING: Undoable(
+        CaseEnding, CaseEnding.case, CaseEnding.author, CaseEnding.written_at, went_on=_was_reopened
+    ),
 }
 
 
@@ -111,7 +164,7 @@ async def why_not(viewer: Viewer, case: Case, subject: Subject, subject_id: int)
         person_id=viewer.person_id,
         written_at=row["at"],
         now=clock.now(),
-        used=await _is_used(undoable, subject, subject_id, row["at"]),
+        used=await _is_used(undoable, subject_id),
     )
 
 
@@ -127,34 +180,10 @@ async def _written(undoable: Undoable, case: Case, subject_id: int) -> dict[str,
     return dict(row)
 
 
-async def _is_used(undoable: Undoable, subject: Subject, subject_id: int, at: datetime | None) -> bool:
-    if subject is Subject.CASE:
-        touched = await CaseFile.select(CaseFile.touched_at).where(CaseFile.id == subject_id).first()
-        return bool(touched and touched["touched_at"] != at)
-    if subject is Subject.ENDING:
-        return await CaseEnding.exists().where(
-            CaseEnding.id == subject_id, CaseEnding.reopened_on.is_not_null()
-        )
-    if subject is Subject.DEMAND_CHANGE:
-        return not await _is_last_step(subject_id)
+async def _is_used(undoable: Undoable, subject_id: int) -> bool:
+    if undoable.went_on and await undoable.went_on(subject_id):
+        return True
     for column in undoable.rests_on_it:
         if await column._meta.table.exists().where(column == subject_id):
             return True
     return False
-
-
-async def _is_last_step(change_id: int) -> bool:
-    """Whether nothing changed on the demand since: only then is it clear what it goes back to.
-
-    A reclassification goes back with the failure demand it made, never alone.
-    """
-    row = (
-        await DemandChange.select(DemandChange.demand, DemandChange.kind)
-        .where(DemandChange.id == change_id)
-        .first()
-    )
-    if row is None or row["kind"] == DemandChangeKind.RECLASSIFIED:
-        return False
-    return not await DemandChange.exists().where(
-        DemandChange.demand == row["demand"], DemandChange.id > change_id
-    )

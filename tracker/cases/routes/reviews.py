@@ -12,7 +12,7 @@ from tracker.cases.forms import reviews as forms
 from tracker.cases.queries import reviews as queries
 from tracker.cases.queries.corrections import corrections_of
 from tracker.cases.queries.seen import Case
-from tracker.cases.routes.show import undo_of
+from tracker.cases.routes.show import undo_in_notice, undo_of
 from tracker.cases.routes.within import case_page
 from tracker.cases.rules.kinds import Subject
 from tracker.cases.rules.reviews import MOST_AGREEMENTS, MOST_VOICES
@@ -21,7 +21,7 @@ from tracker.partnership.forms.drafts import begun
 from tracker.partnership.queries.people import organisations_to_choose
 from tracker.partnership.rules.matrix import Need
 from tracker.partnership.rules.roles import Viewer
-from tracker.web.forms import Posted, blank, posted
+from tracker.web.forms import Posted, posted
 from tracker.web.pages import changed, url
 
 AnyRequest = Request[Any, Any, Any]
@@ -101,8 +101,12 @@ async def agree(request: AnyRequest, code: FromPath[str], review_id: FromPath[in
     with form.refusing():
         if data := form.data:
             wanted = actions.NewAgreement(data.what, data.who, data.due_on)
-            await actions.agree(viewer, code, data.key, wanted, review_id)
-            return changed(request, back_to=url(request, "cases.reviews.show"), message="toegevoegd")
+            agreement = await actions.agree(viewer, code, data.key, wanted, review_id)
+            await drop_draft(viewer.person_id, request.url.path)
+            about = f"{Subject.AGREEMENT}-{agreement}"
+            return changed(
+                request, back_to=url(request, "cases.reviews.show"), message="toegevoegd", about=about
+            )
     return await _show_page(request, code, review_id, form)
 
 
@@ -152,11 +156,12 @@ async def _show_page(
         request,
         "cases/reviews/show.html",
         case,
-        form or blank(forms.NewAgreementForm),
+        form or await begun(viewer, request.url.path, forms.NewAgreementForm),
         review=review,
         others=[row for row in await queries.reviews_of(viewer, case) if row["id"] != review_id],
         corrections=await corrections_of(case, Subject.REVIEW, review_id),
         take_back=await undo_of(request, viewer, case, Subject.REVIEW, review_id),
+        undo=await undo_in_notice(request, viewer, case),
     )
 
 

@@ -61,7 +61,7 @@ async def _case_page(request: AnyRequest, code: str, *, open_all: bool = False) 
         weeks=contact_weeks(overview.contacts, case.started_on, until),
         parts=parts(overview.contacts),
         panels=await panels_on("case", request, viewer, case),
-        undo=await _undo(request, viewer, case),
+        undo=await undo_in_notice(request, viewer, case),
         open_all=open_all,
         kinds=kinds,
         link=partial(link, request),
@@ -72,7 +72,7 @@ def _chosen_axes(request: AnyRequest) -> set[int]:
     return {int(asked) for asked in request.query_params.getall("as", []) if asked.isdecimal()}
 
 
-async def _undo(request: AnyRequest, viewer: Viewer, case: Case) -> str | None:
+async def undo_in_notice(request: AnyRequest, viewer: Viewer, case: Case) -> str | None:
     """Where the record that was just saved can be taken back, while it can."""
     notice = notice_in(request.query_params)
     subject, _, number = (notice.about or "").rpartition("-") if notice else ("", "", "")
