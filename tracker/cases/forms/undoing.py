@@ -8,6 +8,7 @@ from tracker.cases.forms.assessments import as_typed_in as judged_again
 from tracker.cases.forms.demands import IN_ADDRESS
 from tracker.cases.forms.failure_demands import as_typed_in as heard_again
 from tracker.cases.forms.interactions import as_noted
+from tracker.cases.forms.stars import as_filled_in
 from tracker.cases.queries.assessments import judged_of
 from tracker.cases.queries.basics import basics_of
 from tracker.cases.queries.demands import demand_changed_by
@@ -16,6 +17,7 @@ from tracker.cases.queries.interactions import entry_of
 from tracker.cases.queries.purpose import mark_of
 from tracker.cases.queries.seen import Case
 from tracker.cases.queries.sharing import sharing_of
+from tracker.cases.queries.stars import reading_alone
 from tracker.cases.queries.validations import answers_to
 from tracker.cases.rules.kinds import DemandChangeKind, Subject
 from tracker.cases.tables import (
@@ -180,6 +182,12 @@ async def _agreed_in(case: Case, agreement: int) -> Mapping[str, object]:
     return {"review_id": row["review"]}
 
 
+async def _star(case: Case, star: int) -> FieldValues:
+    return fields(
+        **as_filled_in(await reading_alone(case, star)), **await _discussed(case, Subject.STAR, star)
+    )
+
+
 async def _discussed(case: Case, subject: Subject, subject_id: int) -> dict[str, object]:
     """What the form said along the way about talking it over."""
     answers = await answers_to(case, subject, subject_id)
@@ -206,4 +214,5 @@ FORMS: Final[Mapping[Subject, BackInForm]] = {
     Subject.VALUE_DEMAND: BackInForm("cases.demands.new", _demand),
     Subject.DEMAND_CHANGE: BackInForm("cases.demands.change", _demand_change, _demand_changed),
     Subject.SCORE: BackInForm("cases.scores.new", _score),
+    Subject.STAR: BackInForm("cases.stars.new", _star),
 }
