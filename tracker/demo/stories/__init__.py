@@ -1,0 +1,1 @@
+"""The stories of the demo partnerships. People, places and events are invented."""

@@ -1,0 +1,179 @@
+"""Shorter stories, so that a list looks like a list."""
+
+from tracker.cases.rules.kinds import (
+    Agreed,
+    Arising,
+    CaseKind,
+    CaseState,
+    ContactKind,
+    Reached,
+    Validated,
+)
+from tracker.demo.events import Ends, Fails, Meets, Scores, Stars, Story, Wants
+
+VISIT, TALK, PHONE = ContactKind.HOME_VISIT, ContactKind.CONVERSATION, ContactKind.PHONE
+
+KIEZEL = Story(
+    alias="Kiezel",
+    lead="Bram",
+    municipality="Waasdorp",
+    ago=520,
+    purpose="Ik moest het maar één keer uitleggen aan één mens.",
+    events=(
+        Wants(518, ("Minder volk over de vloer.", "Opvang op woensdag.", "Een vaste dag.")),
+        Meets(520, VISIT, "Negen diensten op één koelkast.", 60),
+        Scores(480, 2, "Elk ziet een ander hoofdprobleem. Kiezel ziet er één: te veel volk."),
+        Stars(480, (1, 1, 1)),
+        Fails(470, "Gezinsblad. Weer dat gezinsblad.", Arising.OMISSION, "telefoon", ("school", "OCMW Waasdorp")),
+        Meets(300, TALK, "Van negen naar vier contacten. Donderdag is de vaste dag.", 40, demands=(0, 2)),
+        Scores(200, 4, "Donderdag werkt. De rest van de week is het stil, en dat mag."),
+        Stars(200, (3, 2, 4)),
+        Scores(45, 6, "Werkt in de school van de kinderen, twaalf uur."),
+        Stars(45, (4, 4, 5)),
+        Meets(16, PHONE, "Kort: alles loopt.", 10),
+    ),
+)
+VESPER = Story(
+    alias="Vesper",
+    lead="Nadia",
+    municipality="Durmen",
+    ago=260,
+    purpose="Ik wil slapen zonder de sleutel twee keer te controleren, en daarna werken.",
+    shared_with=("CAW De Brug",),
+    how="op eigen vraag alleen binnen het CAW",
+    events=(
+        Wants(258, ("Niemand mag mijn adres weten.", "Iets om handen, overdag.")),
+        Meets(260, TALK, "Op een plek die zij koos.", 50),
+        Scores(220, 2, "Veilig is nog geen rust."),
+        Stars(220, (2, 1)),
+        Fails(210, "De brief is naar mijn oud adres gestuurd. Waar hij woont.", Arising.COUNTERPRODUCTIVE, "balie",
+              ("mutualiteit",), "Adres in alle bestanden nagekeken."),
+        Scores(80, 4, "Slaapt zes uur aan een stuk."),
+        Stars(80, (4, 2)),
+        Meets(20, TALK, "Plannen voor na de winter.", 45, demands=(1,)),
+    ),
+)
+NOOR = Story(
+    alias="Noor",
+    lead="Bram",
+    municipality="Polderkerke",
+    ago=600,
+    purpose="Ik was verpleegster. Ik wil dat weer zijn, niet alleen op papier.",
+    reached=Reached.VDAB,
+    events=(
+        Wants(598, ("Dat iemand mijn diploma leest.", "Nederlands op de vloer, niet in een klas.")),
+        Scores(560, 3, "Haar map is dikker dan die van ons."),
+        Stars(560, (1, 2)),
+        Fails(500, "Mijn diploma heb ik drie keer laten vertalen. Drie keer betaald.", Arising.OMISSION, "gesprek",
+              ("Agentschap Integratie",), "Vertaling ingescand en bewaard."),
+        Meets(400, TALK, "Eerst als zorgkundige, daarna het diploma. Haar volgorde.", 45, demands=(0,)),
+        Scores(300, 6, "Werkt in het rusthuis, spreekt de hele dag."),
+        Stars(300, (2, 5)),
+        Scores(100, 9, "De gelijkschakeling is binnen."),
+        Stars(100, (5, 5)),
+        Ends(95, CaseState.RELEASED, "‘Nu kan ik zelf.’", keeps_contact="niemand, op eigen vraag"),
+    ),
+)
+BASALT = Story(
+    alias="Basalt",
+    lead="Bram",
+    municipality="Waasdorp",
+    ago=360,
+    purpose="Ik wil weten wat mijn rug nog mag voor ik aan iets begin.",
+    events=(
+        Wants(358, ("Eén dokter, één antwoord.",)),
+        Scores(330, 2, "Twee dokters, twee antwoorden."),
+        Stars(330, (1,)),
+        Scores(200, 5, "Samen gezeten met beide dokters."),
+        Stars(200, (3,)),
+        Ends(180, CaseState.HANDED_OVER, "Overdracht aan tafel met Basalt, oude en nieuwe begeleider.",
+             handed_to="GTB", keeps_contact="de nieuwe begeleider"),
+    ),
+)
+KADE = Story(
+    alias="Kade",
+    lead="Nadia",
+    municipality="Durmen",
+    ago=450,
+    purpose="Ik wil van mijn schulden af en voor de rest met rust gelaten worden.",
+    events=(
+        Wants(449, ("Hoeveel is het nu eigenlijk allemaal samen?", "Niet elke maand een ander gezicht.")),
+        Scores(430, 3, "Alles op één blad. Hij schrok niet, wij wel."),
+        Fails(400, "Ik ben mijn begeleidster kwijt en ik moest het horen aan de balie.", Arising.COUNTERPRODUCTIVE,
+              "balie", ("OCMW Durmen",)),
+        Scores(350, 2, "Derde gezicht in een halfjaar.", Validated.NOT_POSSIBLE),
+        Ends(320, CaseState.STOPPED, "Hij kwam niet meer. Wij hadden hem vier keer doorgegeven."),
+    ),
+)
+BRUG = Story(
+    alias="Samen aan de brug",
+    lead="Sofie",
+    municipality="Waasdorp",
+    ago=150,
+    purpose="Dat een gezin niet drie keer hetzelfde moet vertellen omdat er drie diensten zijn.",
+    kind=CaseKind.COLLABORATION,
+    reached=Reached.PARTNER,
+    events=(
+        Wants(149, ("Eén map, één keer vragen.", "Weten wie er vandaag aan zet is.")),
+        Meets(150, ContactKind.WITH_SERVICE, "Vijf dossiers naast elkaar gelegd.", 120),
+        Scores(140, 2, "We meten per dienst. Gezinnen tellen per keer dat ze hun verhaal doen."),
+        Scores(30, 3, "Twee van de vijf diensten gebruiken dezelfde map."),
+        Stars(30, (3, 2)),
+    ),
+)
+ZWALUW = Story(
+    alias="Zwaluw",
+    lead="Jonas",
+    municipality="Polderkerke",
+    ago=21,
+    purpose="Eerst een bed. Dan een plan.",
+    agreed=Agreed.NOT_YET,
+    how="",
+    events=(Meets(21, TALK, "Kwam met een vriend mee.", 25), Meets(3, ContactKind.MESSAGE)),
+)
+GINDER = Story(
+    alias="Ginder",
+    lead="Ilse",
+    municipality="Polderkerke",
+    ago=90,
+    purpose="",
+    agreed=Agreed.NOT_YET,
+    how="",
+    events=(),
+)
+
+SHORT_STORIES = (KIEZEL, VESPER, NOOR, BASALT, KADE, BRUG, ZWALUW, GINDER)
+
+PLUIM = Story(
+    alias="Pluim",
+    lead="Ilse",
+    municipality="Zandvlo",
+    ago=310,
+    purpose="Weten wat werken opbrengt, voor ik ja zeg.",
+    events=(
+        Wants(308, ("Eén blad met wat ik overhoud.", "Opvang die om zeven uur open is.")),
+        Scores(280, 3, "Rekenen we het samen uit, dan slaapt ze beter."),
+        Stars(280, (2, 1)),
+        Fails(250, "Mijn huurcontract zit daar in drie mappen. En nu nog eens.", Arising.OMISSION, "mail",
+              ("OCMW Zandvlo",)),
+        Scores(60, 5, "Twaalf uur op proef, met het blad aan de frigo."),
+        Stars(60, (4, 2)),
+        Meets(25, VISIT, "Nog altijd geen opvang voor zeven uur.", 40, demands=(1,)),
+    ),
+)
+TURF = Story(
+    alias="Turf",
+    lead="Lien",
+    municipality="Duinhoek",
+    ago=200,
+    purpose="Nog ergens bij horen, ook zonder dat er een baas aan te pas komt.",
+    events=(
+        Wants(199, ("Een reden om op te staan.",)),
+        Scores(150, 2, "Na dertig jaar op dezelfde stoel is het stil."),
+        Stars(150, (1,)),
+        Scores(40, 4, "Helpt twee voormiddagen in de herstelhoek."),
+        Stars(40, (3,)),
+        Meets(18, PHONE, "Belde zelf om te zeggen dat hij vrijdag niet kan.", 5),
+    ),
+)
+KUSTPOLDER_STORIES = (PLUIM, TURF)

@@ -1,0 +1,25 @@
+"""The whole demo: three partnerships, of which one still has to bring its own workbook."""
+
+from datetime import UTC, datetime, time, timedelta
+
+from tracker import clock
+from tracker.demo import partnerships
+from tracker.demo.stories.durmeland import LONG_STORIES
+from tracker.demo.stories.shorter import KUSTPOLDER_STORIES, SHORT_STORIES
+from tracker.demo.telling import Teller
+from tracker.partnership.tables import Partnership
+from tracker.problems import RuleBroken
+
+
+async def tell_all() -> None:
+    """Tell every story into an empty database. Raises RuleBroken when it is not empty."""
+    if await Partnership.exists():
+        raise RuleBroken("Er staan al gegevens in deze databank. Demo vertellen we alleen in een lege.")
+    today = clock.today()
+    with clock.at(datetime.combine(today - timedelta(days=760), time(9), tzinfo=UTC)):
+        durmeland = await partnerships.settle(partnerships.DURMELAND, clock.today())
+        kustpolder = await partnerships.settle(partnerships.KUSTPOLDER, clock.today())
+        await partnerships.settle(partnerships.OOST_MEETJESLAND, clock.today())
+        await partnerships.welcome_outsiders(clock.today())
+    await Teller(durmeland, today).tell((*LONG_STORIES, *SHORT_STORIES))
+    await Teller(kustpolder, today).tell(KUSTPOLDER_STORIES)
