@@ -15,7 +15,7 @@ help:
 	@echo "make lock    vernieuw de lockbestanden na een wijziging in pyproject.toml of package.json"
 
 run: venv assets
-	@$(BIN)/tracker migrate
+	@$(BIN)/tracker demo
 	@$(BIN)/tracker serve
 
 demo: venv

@@ -1,12 +1,15 @@
 """`serve` and `migrate`."""
 
 import argparse
+import asyncio
 from typing import Any
 
 from granian import Granian
 from granian.constants import Interfaces
 
-from tracker.database import close_database, migrate, pending_migrations
+from tracker.database import close_database, migrate, open_database, pending_migrations
+from tracker.demo.partnerships import DEMO_ACCOUNT, PASSWORD
+from tracker.partnership.tables import Person
 from tracker.settings import SETTINGS
 
 
@@ -20,7 +23,8 @@ def add_to(commands: Any) -> None:
 
 
 def _serve(asked: argparse.Namespace) -> int:
-    print(f"{SETTINGS.app_name} staat klaar op http://{asked.host}:{asked.port}", flush=True)
+    account = asyncio.run(_demo_account())
+    print(f"{SETTINGS.app_name} staat klaar op http://{asked.host}:{asked.port}{account}", flush=True)
     Granian(
         "tracker.app:create_app",
         factory=True,
@@ -33,6 +37,17 @@ def _serve(asked: argparse.Namespace) -> int:
         workers_kill_timeout=5,
     ).serve()
     return 0
+
+
+async def _demo_account() -> str:
+    """How to sign in, while the demo stories are in the database."""
+    await open_database()
+    try:
+        if await pending_migrations() or not await Person.exists().where(Person.email == DEMO_ACCOUNT):
+            return ""
+    finally:
+        await close_database()
+    return f" (meld je aan als {DEMO_ACCOUNT}, wachtwoord: {PASSWORD})"
 
 
 async def _migrate(_: argparse.Namespace) -> int:

@@ -1,6 +1,6 @@
 """The partnerships of the demo, who takes part in them and who signs in."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from tracker.partnership.actions import founding, partners, people, signing_in, wordings
@@ -11,6 +11,7 @@ from tracker.partnership.rules.partners import PartnerKind, WordingKind
 from tracker.partnership.rules.roles import Role, Viewer
 from tracker.partnership.tables import SignIn
 
+DEMO_ACCOUNT = "sofie@leerspoor.test"
 PASSWORD = "vier gewone losse woorden"
 LEAD, CORE = PartnerKind.LEAD, PartnerKind.CORE
 PARTNER, ACTOR = PartnerKind.PARTNER, PartnerKind.NETWORK_ACTOR
@@ -70,7 +71,11 @@ KUSTPOLDER = Place(
     "Kustpolder",
     "KP",
     ("Zandvlo", "Duinhoek"),
-    (("OCMW Zandvlo", LEAD, "Nabijheid."), ("VDAB", CORE, "Bemiddeling."), ("OCMW Duinhoek", CORE, "Buurtwerk.")),
+    (
+        ("OCMW Zandvlo", LEAD, "Nabijheid."),
+        ("VDAB", CORE, "Bemiddeling."),
+        ("OCMW Duinhoek", CORE, "Buurtwerk."),
+    ),
     (
         Somebody("Ilse", SW, "OCMW Zandvlo"),
         Somebody("Lien", SW, "VDAB"),
@@ -103,9 +108,8 @@ OOST_MEETJESLAND = Place(
 OUTSIDE = (Somebody("Ewa", Role.PROGRAMME_MANAGER), Somebody("Tom", Role.ADMINISTRATOR))
 
 
-async def settle(place: Place, today: date) -> dict[str, Viewer]:
+async def settle(place: Place, since: date) -> dict[str, Viewer]:
     """Found a partnership with its organisations and people; who works there, by first name."""
-    since = today - timedelta(days=760)
     partnership = await founding.found_partnership(
         place.slug, place.name, place.prefix, since, place.municipalities
     )
@@ -121,12 +125,12 @@ async def settle(place: Place, today: date) -> dict[str, Viewer]:
     return workers
 
 
-async def welcome_outsiders(today: date) -> None:
+async def welcome_outsiders(since: date) -> None:
     """The two roles that stand outside partnerships."""
     for somebody in OUTSIDE:
         person = await people.add_person(somebody.name, f"{somebody.name.lower()}@leerspoor.test")
         await signing_in.set_password(person, PASSWORD)
-        await people.give_role(None, person, somebody.role, since=today - timedelta(days=760))
+        await people.give_role(None, person, somebody.role, since=since)
 
 
 async def _welcome(somebody: Somebody, place: Place, since: date) -> Viewer:
@@ -151,6 +155,7 @@ async def _welcome(somebody: Somebody, place: Place, since: date) -> Viewer:
 async def _writes(viewer: Viewer, place: Place, since: date) -> None:
     """What the partnership says about itself."""
     first, later = since + timedelta(days=20), since + timedelta(days=300)
+    viewer = replace(viewer, today=later)
 
     async def say(kind: WordingKind, text: str, title: str = "", on: date = first, reason: str = "") -> None:
         decided = on if kind is WordingKind.TEAM_MANDATE else None
@@ -166,19 +171,66 @@ async def _writes(viewer: Viewer, place: Place, since: date) -> None:
         )
 
     await say(WordingKind.PURPOSE, "Eén vast gezicht voor wie tussen de diensten valt.")
-    await say(WordingKind.PURPOSE, place.purpose, on=later, reason="Uit de eerste leersessies: doorsturen was het ergste.")
-    await say(WordingKind.URGENCY, "Wie tussen diensten valt, verliest elk jaar meer: eerst post, dan papieren, dan mensen.")
-    await say(WordingKind.PRINCIPLE, "We beginnen met de woorden van de persoon en schrijven ze letterlijk op.", "Eigen woorden eerst")
-    await say(WordingKind.PRINCIPLE, "Wie doorverwijst, gaat mee tot er een gesprek met drie is geweest.", "Met drie")
-    await say(WordingKind.TERM, "Wie voor een casus het vaste gezicht is. Zegt de persoon iets, dan hoort de trekker het eerst.", "trekker")
-    await say(WordingKind.SUBSTANTIAL_CONTACT, "We noteren een contact als er iets gezegd, gezien of samen gedaan is. Een afspraak verzetten telt niet.")
-    await say(WordingKind.TEAM_MANDATE, "Het team beslist zelf wie trekker is, wanneer we pauzeren en met wie we delen. Geld en regels van een partner gaan naar de bestuursraad.")
+    await say(
+        WordingKind.PURPOSE,
+        place.purpose,
+        on=later,
+        reason="Uit de eerste leersessies: doorsturen was het ergste.",
+    )
+    await say(
+        WordingKind.URGENCY,
+        "Wie tussen diensten valt, verliest elk jaar meer: eerst post, dan papieren, dan mensen.",
+    )
+    await say(
+        WordingKind.PRINCIPLE,
+        "We beginnen met de woorden van de persoon en schrijven ze letterlijk op.",
+        "Eigen woorden eerst",
+    )
+    await say(
+        WordingKind.PRINCIPLE,
+        "Wie doorverwijst, gaat mee tot er een gesprek met drie is geweest.",
+        "Met drie",
+    )
+    await say(
+        WordingKind.TERM,
+        "Wie voor een casus het vaste gezicht is. Zegt de persoon iets, dan hoort de trekker het eerst.",
+        "trekker",
+    )
+    await say(
+        WordingKind.SUBSTANTIAL_CONTACT,
+        "We noteren wat er gezegd, gezien of samen gedaan is. Een afspraak verzetten telt niet.",
+    )
+    await say(
+        WordingKind.TEAM_MANDATE,
+        "Het team beslist zelf wie trekker is, wanneer we pauzeren en met wie we delen. "
+        "Geld en regels van een partner gaan naar de bestuursraad.",
+    )
     for name, meaning, example in (
-        ("Rust en basis op orde", "Dak, geld en brieven breken niet elke week opnieuw los.", "Alle brieven op één stapel, één per keer open."),
-        ("Vertrouwen en contact", "Er is iemand die blijft, ook als het stil wordt.", "Een bericht per maand zonder vraagteken."),
-        ("Zicht op wat ik wil en kan", "Iemand weet zelf wat gaat en wat niet, en durft het te zeggen.", "Een proefdag zegt meer dan een test."),
-        ("Proeven en oefenen", "Iets doen zonder dat het telt als mislukking.", "Het eerste uur draait er iemand mee."),
-        ("Blijven en zelf verder kunnen", "Het loopt, en iemand weet wie te bellen.", "Een terugvalplan in eigen woorden."),
+        (
+            "Rust en basis op orde",
+            "Dak, geld en brieven breken niet elke week opnieuw los.",
+            "Alle brieven op één stapel, één per keer open.",
+        ),
+        (
+            "Vertrouwen en contact",
+            "Er is iemand die blijft, ook als het stil wordt.",
+            "Een bericht per maand zonder vraagteken.",
+        ),
+        (
+            "Zicht op wat ik wil en kan",
+            "Iemand weet zelf wat gaat en wat niet, en durft het te zeggen.",
+            "Een proefdag zegt meer dan een test.",
+        ),
+        (
+            "Proeven en oefenen",
+            "Iets doen zonder dat het telt als mislukking.",
+            "Het eerste uur draait er iemand mee.",
+        ),
+        (
+            "Blijven en zelf verder kunnen",
+            "Het loopt, en iemand weet wie te bellen.",
+            "Een terugvalplan in eigen woorden.",
+        ),
     ):
         await wordings.add_value_step(viewer, name, meaning, example, since=first)
     await partners.name_role(viewer, "Geheugen van het team", viewer.person_id, first)

@@ -6,21 +6,31 @@ from functools import singledispatchmethod
 from uuid import uuid4
 
 from tracker import clock
-from tracker.cases.actions import assessments, demands, endings, failure_demands, interactions
+from tracker.cases.actions import (
+    assessments,
+    demands,
+    endings,
+    failure_demands,
+    interactions,
+    reviews,
+    scores,
+    stars,
+)
 from tracker.cases.actions import purpose as purposes
-from tracker.cases.actions import reviews, scores, stars
 from tracker.cases.actions.opening import NewCase, Sharing, open_case
+from tracker.cases.queries.failure_demands import heard_of
 from tracker.cases.queries.overview.demands import Rating, demands_of
 from tracker.cases.queries.purpose import purposes_of
 from tracker.cases.queries.reviews import review_of
 from tracker.cases.queries.seen import case_for
-from tracker.cases.rules.kinds import Agreed, AgreementState, CaseKind, Verdict
+from tracker.cases.rules.kinds import Agreed, AgreementState, CaseKind, Validated, Verdict
 from tracker.demo import events as told
 from tracker.partnership.queries.organisations import id_of
 from tracker.partnership.queries.wordings import value_steps
 from tracker.partnership.rules.roles import Viewer
 
 MORNING = time(9, 30)
+NOT_POSSIBLE = "Onbereikbaar die maand; we legden het later naast elkaar."
 
 
 class Teller:
@@ -84,9 +94,7 @@ class Teller:
     @_happens.register
     async def _(self, event: told.Wants, story: told.Story) -> None:
         viewer = self._on(story.lead, event.ago)
-        named = demands.Named(
-            words=dict(enumerate(event.words, 1)), named_on=viewer.today, themes={}
-        )
+        named = demands.Named(words=dict(enumerate(event.words, 1)), named_on=viewer.today, themes={})
         await demands.add_demands(viewer, self.codes[story.alias], uuid4(), named)
 
     @_happens.register
@@ -104,6 +112,7 @@ class Teller:
             interpretation=event.why,
             scored_on=viewer.today,
             discussed=event.discussed,
+            how=NOT_POSSIBLE if event.discussed is Validated.NOT_POSSIBLE else "",
         )
         await scores.score(viewer, self.codes[story.alias], uuid4(), wanted)
 
@@ -161,7 +170,7 @@ class Teller:
     ) -> None:
         told_ago = event.told_ago if event.told_ago is not None else max(event.ago - 30, 0)
         viewer, code = self._on(story.lead, told_ago), self.codes[story.alias]
-        now = await failure_demands.heard_of(await case_for(viewer, code), noted)
+        now = await heard_of(await case_for(viewer, code), noted)
         told_on = viewer.today if event.told_ago is not None else None
         wanted = replace(hearing, changed=event.changed, told_on=told_on)
         await failure_demands.correct_failure_demand(viewer, code, noted, wanted, version=now.version)

@@ -1,0 +1,40 @@
+"""The demo is told through the real acts, into an empty database only."""
+
+import pytest
+
+from tracker.cases.tables import CaseFile, FailureDemand, ProgressScore
+from tracker.demo.whole import tell_all
+from tracker.partnership import trail
+from tracker.partnership.tables import Partnership
+from tracker.problems import RuleBroken
+
+
+@pytest.fixture
+async def told(database):
+    await tell_all()
+
+
+async def test_the_stories_fill_two_partnerships_and_leave_the_third_for_its_own_workbook(told):
+    slugs = {row["id"]: row["slug"] for row in await Partnership.select(Partnership.id, Partnership.slug)}
+    cases = [slugs[row["partnership"]] for row in await CaseFile.select(CaseFile.partnership)]
+
+    assert {slug: cases.count(slug) for slug in slugs.values()} == {
+        "durmeland": 14,
+        "kustpolder": 2,
+        "oost-meetjesland": 0,
+    }
+
+
+async def test_every_act_of_the_stories_stands_in_an_unbroken_chain(told):
+    for row in await Partnership.select(Partnership.id):
+        assert await trail.verify(row["id"]) is None
+
+
+async def test_no_story_has_a_score_without_words_and_failure_demands_are_verbatim(told):
+    assert all(row["interpretation"] for row in await ProgressScore.select(ProgressScore.interpretation))
+    assert await FailureDemand.count() > 15
+
+
+async def test_a_demo_is_never_told_over_existing_data(told):
+    with pytest.raises(RuleBroken):
+        await tell_all()
