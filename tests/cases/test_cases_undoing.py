@@ -7,6 +7,8 @@ import pytest
 
 from tests.cases.life import a_person, tabak
 from tracker import clock
+from tracker.cases.actions.demands import Named, add_demands
+from tracker.cases.actions.failure_demands import call_it_failure
 from tracker.cases.actions.opening import open_case
 from tracker.cases.actions.scores import Scoring, score
 from tracker.cases.forms.undoing import FORMS
@@ -190,6 +192,15 @@ async def test_what_was_noted_on_a_case_that_ended_since_stays(web, cast):
     assert not await can_undo(an, await case_for(an, case.code), Subject.SCORE, score_id)
     assert "Heropen" in await seat.post(at(case, f"/ongedaan/score/{score_id}"))
     assert await ProgressScore.count() == 1
+
+
+async def test_a_reclassified_demand_is_called_back_not_taken_back(cast):
+    case, an = await tabak(cast), await cast.an.viewer()
+    [demand] = await add_demands(an, case.code, uuid4(), Named({1: "Ik wil lassen."}, clock.today(), {}))
+    failure = await call_it_failure(an, case.code, demand, "Dit was onze fout.")
+
+    assert not await can_undo(an, case, Subject.FAILURE_DEMAND, failure)
+    assert not await can_undo(an, case, Subject.VALUE_DEMAND, demand)
 
 
 async def test_the_case_page_offers_the_undo_to_the_writer_alone(web, cast):

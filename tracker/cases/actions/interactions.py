@@ -8,7 +8,7 @@ from uuid import UUID
 from tracker import clock
 from tracker.cases.actions.corrections import keep_former
 from tracker.cases.actions.noting import already_noted, case_alone, must_run
-from tracker.cases.actions.undoing import keep_up
+from tracker.cases.actions.touching import keep_up
 from tracker.cases.queries.choices import demands_to_choose, organisations_to_choose
 from tracker.cases.queries.interactions import Entry, entry_of
 from tracker.cases.queries.seen import Case

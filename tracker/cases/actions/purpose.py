@@ -5,7 +5,7 @@ from datetime import date
 from uuid import UUID
 
 from tracker import clock
-from tracker.cases.actions.undoing import keep_up
+from tracker.cases.actions.touching import keep_up
 from tracker.cases.actions.validations import validate_along
 from tracker.cases.queries.overview.line import PurposeVersion
 from tracker.cases.queries.purpose import Purposes, purposes_of

@@ -6,7 +6,7 @@ from uuid import UUID, uuid4
 
 from tracker import clock
 from tracker.cases.actions.corrections import keep_former
-from tracker.cases.actions.undoing import keep_up
+from tracker.cases.actions.touching import keep_up
 from tracker.cases.queries.reviews import HeldReview, agreement_of, review_of
 from tracker.cases.queries.seen import Case, case_for
 from tracker.cases.rules import reviews as rules

@@ -2,22 +2,13 @@
 
 from typing import Any, Final
 
-from tracker import clock
 from tracker.cases.actions.demands import step_back
 from tracker.cases.actions.noting import case_alone
-from tracker.cases.actions.searching import keep_findable
+from tracker.cases.actions.touching import keep_up
 from tracker.cases.queries.seen import Case
 from tracker.cases.queries.undoing import UNDOABLE, why_not
-from tracker.cases.rules.kinds import CaseState, ContactOutcome, Subject
-from tracker.cases.tables import (
-    Agreement,
-    CaseFile,
-    Correction,
-    Interaction,
-    Purpose,
-    Review,
-    Validation,
-)
+from tracker.cases.rules.kinds import CaseState, Subject
+from tracker.cases.tables import Agreement, CaseFile, Correction, Validation
 from tracker.database import writing
 from tracker.partnership import trail
 from tracker.partnership.actions.drafts import keep_draft
@@ -54,37 +45,6 @@ async def undo(
             await keep_up(case.id)
         await keep_draft(viewer.person_id, form, typed)
         await trail.record(viewer, "undone", subject, subject_id, case=case.id)
-
-
-async def keep_up(case_id: int) -> None:
-    """Set what the case file repeats of its records: purpose, last contact, last review, search, touched."""
-    purpose = await (
-        Purpose.select(Purpose.words)
-        .where(Purpose.case == case_id)
-        .order_by(Purpose.since, Purpose.id, ascending=False)
-        .first()
-    )
-    contact = await (
-        Interaction.select(Interaction.happened_on)
-        .where(Interaction.case == case_id, Interaction.outcome == ContactOutcome.CONTACT)
-        .order_by(Interaction.happened_on, ascending=False)
-        .first()
-    )
-    review = await (
-        Review.select(Review.held_on)
-        .where(Review.case == case_id)
-        .order_by(Review.held_on, ascending=False)
-        .first()
-    )
-    await CaseFile.update(
-        {
-            CaseFile.purpose: purpose["words"] if purpose else "",
-            CaseFile.last_contact_on: contact["happened_on"] if contact else None,
-            CaseFile.last_review_on: review["held_on"] if review else None,
-            CaseFile.touched_at: clock.now(),
-        }
-    ).where(CaseFile.id == case_id)
-    await keep_findable(case_id)
 
 
 async def _forget_about(case: Case, subject: Subject, subject_id: int) -> None:

@@ -1,5 +1,6 @@
 """What stands at the top of a case, as its form shows it."""
 
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any, Final
@@ -7,11 +8,10 @@ from uuid import UUID
 
 from piccolo.columns import Column, ForeignKey
 
-from tracker import clock
-from tracker.cases.queries.corrections import corrections_of
+from tracker.cases.queries.corrections import Former, former_of
 from tracker.cases.queries.seen import Case
-from tracker.cases.rules.basics import BASICS_NAMES, basics_in_words
-from tracker.cases.rules.kinds import CaseKind, Reached, Subject
+from tracker.cases.rules.basics import BASICS_NAMES
+from tracker.cases.rules.kinds import CASE_KIND_NAMES, REACHED_NAMES, CaseKind, Reached, Subject
 from tracker.cases.rules.versions import version_of
 from tracker.cases.tables import (
     Assessment,
@@ -26,7 +26,6 @@ from tracker.cases.tables import (
     StarReading,
     ValueDemand,
 )
-from tracker.partnership.tables import Person
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,35 +99,15 @@ async def basics_of(case: Case) -> Basics:
     return Basics(**{**basics, "doubt": bool(row["doubt"])})
 
 
-@dataclass(frozen=True, slots=True)
-class FormerBasics:
-    """What a change of the basics replaced: the name of each field, and what it said."""
-
-    said: tuple[tuple[str, str], ...]
-    changed_on: date
-    author: str
-    reason: str
-
-
-async def former_basics(case: Case) -> list[FormerBasics]:
-    """What the basics of a case said before, latest first."""
-    corrections = await corrections_of(case, Subject.CASE, case.id)
-    leads = {correction.former.get("lead") for correction in corrections} - {None}
-    people = await Person.select(Person.id, Person.name).where(Person.id.is_in([*leads] or [0]))
-    names = {row["id"]: row["name"] for row in people}
-    return [
-        FormerBasics(
-            said=tuple(
-                (label, basics_in_words(field, correction.former[field], names))
-                for field, label in BASICS_NAMES.items()
-                if field in correction.former
-            ),
-            changed_on=clock.as_local(correction.corrected_at).date(),
-            author=correction.author,
-            reason=correction.reason,
-        )
-        for correction in corrections
-    ]
+async def former_basics(case: Case) -> list[Former]:
+    """What the basics of a case said before each change, latest first."""
+    people = {worker.person_id: worker.name for worker in await workers_of(case)}
+    names: dict[str, Mapping[Any, str]] = {
+        "kind": CASE_KIND_NAMES,
+        "reached": REACHED_NAMES,
+        "lead": people,
+    }
+    return await former_of(case, Subject.CASE, case.id, BASICS_NAMES, names)
 
 
 async def first_record_on(case: Case) -> date | None:

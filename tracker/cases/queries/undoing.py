@@ -77,6 +77,13 @@ async def _demand_went_on(change_id: int) -> bool:
     )
 
 
+async def _was_reclassified(failure_demand_id: int) -> bool:
+    """Whether it was a value demand before, or became one: only calling it back undoes that."""
+    return await FailureDemand.exists().where(
+        FailureDemand.id == failure_demand_id, FailureDemand.reclassified_on.is_not_null()
+    )
+
+
 async def _others_agreed(review_id: int) -> bool:
     """Whether somebody else added an agreement to a review, or one was followed up already."""
     review = await Review.select(Review.author).where(Review.id == review_id).first()
@@ -125,7 +132,11 @@ UNDOABLE: Final[Mapping[Subject, Undoable]] = {
     ),
     Subject.STAR: Undoable(StarReading, StarReading.case, StarReading.author, StarReading.written_at),
     Subject.FAILURE_DEMAND: Undoable(
-        FailureDemand, FailureDemand.case, FailureDemand.author, FailureDemand.written_at
+        FailureDemand,
+        FailureDemand.case,
+        FailureDemand.author,
+        FailureDemand.written_at,
+        went_on=_was_reclassified,
     ),
     Subject.INTERACTION: Undoable(
         Interaction,

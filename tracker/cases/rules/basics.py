@@ -1,9 +1,9 @@
 """What stands at the top of a case: kind, alias, place, start, people, doubt (C1)."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable
 from datetime import date
 
-from tracker.cases.rules.kinds import CASE_KIND_NAMES, REACHED_NAMES, CaseKind, Reached
+from tracker.cases.rules.kinds import CaseKind
 from tracker.cases.rules.refusals import Refusal
 from tracker.identifiers import find_identifiers
 
@@ -28,24 +28,6 @@ BASICS_NAMES = {
 def usual_participants(kind: CaseKind) -> int:
     """How many ESF+ participants a case carries unless somebody says otherwise."""
     return 1 if kind is CaseKind.PERSON else 0
-
-
-def basics_in_words(field: str, value: object, people: Mapping[int, str]) -> str:
-    """What a field of the basics said, as kept with a change, in words for the screen."""
-    if value in (None, ""):
-        return "leeg"
-    if field == "kind":
-        return CASE_KIND_NAMES[CaseKind(str(value))]
-    if field == "reached":
-        return REACHED_NAMES[Reached(str(value))]
-    if field == "lead":
-        return people.get(int(str(value)), "iemand anders")
-    if isinstance(value, bool):
-        return "ja" if value else "nee"
-    if field.endswith("_on"):
-        year, month, day = str(value).split("-")
-        return f"{int(day)}/{month}/{year}"
-    return str(value)
 
 
 def why_not_alias(alias: str) -> str | None:
