@@ -12,7 +12,7 @@ from tracker.cases.actions.endings import Ending, end_case
 from tracker.cases.actions.opening import NewCase, open_case
 from tracker.cases.queries.seen import case_for
 from tracker.cases.rules.kinds import CaseKind, CaseState
-from tracker.cases.tables import ProgressScore, ValueDemand
+from tracker.cases.tables import CaseFile, ProgressScore, ValueDemand
 from tracker.web.panels import Panel
 
 
@@ -211,3 +211,18 @@ async def test_higher_packages_show_their_panels_without_the_page_knowing_them(c
 
     [aside] = page.all("aside")
     assert said_in(aside).count("Persona van An en Tabak") == page.text.count("Persona van") == 1
+
+
+@pytest.mark.parametrize("state", ["running", "released"])
+async def test_every_link_of_the_page_leads_to_a_page(cast, web, state):
+    case = await big_case(cast, scores=4)
+    await CaseFile.update({CaseFile.state: state}).where(CaseFile.id == case.id)
+    an = web.as_(cast.an)
+
+    page = await an.get(f"/p/durmeland/casussen/{case.code}")
+    links = {link for link in page.links().values() if link.startswith("/p/")}
+
+    assert len(links) > (30 if state == "running" else 12)
+    for link in sorted(links):
+        answer = await an.raw("GET", link)
+        assert answer.status_code == 200, link

@@ -8,7 +8,6 @@ from litestar.response import Template
 
 from tracker.cases.forms.filters import STAGES, as_query, page_in, wanted_in
 from tracker.cases.queries.listing import SIZE, Wanted, cases_for, choices_for
-from tracker.cases.routes.show import link
 from tracker.cases.rules.kinds import CASE_KIND_NAMES, CASE_STATE_NAMES
 from tracker.partnership.access import viewer_of
 from tracker.partnership.rules.matrix import Need
@@ -36,7 +35,6 @@ async def list_cases(request: AnyRequest) -> Template:
         stages=STAGES,
         size=SIZE,
         spark=spark,
-        link=partial(link, request),
     )
     # While someone types, the address shows what is asked and none of the empty fields.
     shown.set_header("HX-Replace-Url", url(request, "cases.list") + as_query(wanted, page=listing.page))

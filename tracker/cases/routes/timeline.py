@@ -11,7 +11,6 @@ from litestar.response import Template
 from tracker.cases.access import case_of
 from tracker.cases.forms.filters import page_in
 from tracker.cases.queries.timeline import SIZE, SORT_NAMES, Sort, timeline_of
-from tracker.cases.routes.show import link
 from tracker.cases.rules import kinds
 from tracker.partnership.rules.matrix import Need
 from tracker.web.pages import page, url
@@ -39,7 +38,6 @@ async def timeline(request: AnyRequest, code: FromPath[str]) -> Template:
         address=partial(_address, sorts),
         size=SIZE,
         kinds=kinds,
-        link=partial(link, request),
     )
 
 
