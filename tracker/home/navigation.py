@@ -37,7 +37,8 @@ def navigation_for(request: Request[Any, Any, Any]) -> Navigation:
         main=_main(request, viewer),
         bar=_bar(request, viewer),
         plus=_plus(viewer),
-        account=_account(request),
+        # The main menu does not fit on a phone; everything in it is here as well.
+        account=(*_main(request, viewer), *_account(request)),
         sign_out="/afmelden",
         footer=footer,
     )
@@ -56,7 +57,17 @@ def _main(request: Request[Any, Any, Any], viewer: Viewer) -> tuple[Link, ...]:
 
 
 def _bar(request: Request[Any, Any, Any], viewer: Viewer) -> tuple[Link, ...]:
-    return (_link(request, "Start", "/", exact=True), *_main(request, viewer)[:3])
+    base = f"/p/{viewer.slug}"
+    wanted = [
+        (Need.SIGNED_IN, "Start", "/"),
+        (Need.CASES, "Casussen", f"{base}/casussen"),
+        (Need.PARTNERSHIP, "Partnerschap", f"{base}/partnerschap"),
+        (Need.ADMINISTRATION, "Beheer", "/beheer"),
+        (Need.SIGNED_IN, "Profiel", "/mijn"),
+    ]
+    return tuple(
+        _link(request, label, url, exact=url == "/") for need, label, url in wanted if may(viewer.role, need)
+    )
 
 
 def _plus(viewer: Viewer) -> Link | None:

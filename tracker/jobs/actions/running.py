@@ -33,7 +33,7 @@ class Running:
 
 async def take_next_job(kinds: Collection[str]) -> Running | None:
     """The oldest free job of these kinds, leased to the caller; None when there is none."""
-    if not await _oldest_free(kinds):
+    if not kinds or not await _oldest_free(kinds):
         return None
     async with writing():
         await one_at_a_time("jobs", 0)
