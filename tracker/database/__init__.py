@@ -8,7 +8,14 @@ from tracker.database.connection import (
     open_database,
     writing,
 )
-from tracker.database.constraints import add_check, add_index, add_unique, is_check_violation, is_duplicate
+from tracker.database.constraints import (
+    add_check,
+    add_index,
+    add_unique,
+    drop_check,
+    is_check_violation,
+    is_duplicate,
+)
 from tracker.database.migrations import migrate, pending_migrations
 from tracker.database.trouble import TROUBLE, is_away, is_full
 
@@ -19,6 +26,7 @@ __all__ = [
     "add_index",
     "add_unique",
     "close_database",
+    "drop_check",
     "heavy_read",
     "is_away",
     "is_check_violation",

@@ -51,6 +51,15 @@ async def add_check(table: str, name: str, condition: str) -> None:
         )
 
 
+async def drop_check(table: str, name: str) -> None:
+    """Take away a check of `add_check`, to put a wider one in its place."""
+    if DB.engine_type != "sqlite":
+        await DB.run_ddl(f'ALTER TABLE "{table}" DROP CONSTRAINT "{name}"')
+        return
+    for event in ("insert", "update"):
+        await DB.run_ddl(f'DROP TRIGGER "{name}_{event}"')
+
+
 def is_duplicate(error: BaseException) -> bool:
     """Whether a unique index refused the row. Catch it outside `writing`, which must undo first."""
     if isinstance(error, sqlite3.IntegrityError):

@@ -1,7 +1,8 @@
 """The door: who is there (cookie to viewer), what a route needs, and the log of what was read.
 
 A route declares `opt={"need": Need.X}`; a route about one case adds `"reads": "case"`, and its handler says
-with `reading(request, case)` which one. Both are checked for every route by the tests.
+with `reading(request, case)` which one. Both are checked for every route by the tests. While a device is in
+the hands of the person of a case, only routes with `"handed_over"` ("only" then, or "also" then) answer.
 """
 
 from typing import Any
@@ -38,7 +39,11 @@ class SignInNeeded(Exception):
 
 
 class HandedOver(Exception):
-    """The device is in the hands of the person of a case; only that page answers."""
+    """The device is in the hands of the person of a case; only routes that say `handed_over` answer."""
+
+
+class NotHandedOver(Exception):
+    """A page for the person of a case alone, while the worker holds the device."""
 
 
 class PasswordChangeNeeded(Exception):
@@ -75,13 +80,13 @@ class ReadLog(ASGIMiddleware):
 async def check_need(connection: ASGIConnection[Any, Any, Any, Any], handler: BaseRouteHandler) -> None:
     """The one check of every route: signed in, in this partnership, and allowed by the role matrix."""
     need: Need = handler.opt["need"]
+    signed_in: viewers.SignedIn | None = connection.scope["auth"]
+    if signed_in:
+        check_hands(signed_in, handler.opt.get("handed_over"))
     if need is Need.ANYONE:
         return
-    signed_in: viewers.SignedIn | None = connection.scope["auth"]
     if signed_in is None:
         raise SignInNeeded(await _typed(connection))
-    if signed_in.locked_to_case is not None and not handler.opt.get("handed_over"):
-        raise HandedOver
     if signed_in.must_change_password and not handler.opt.get("before_password"):
         raise PasswordChangeNeeded
     if need in WITHOUT_ROLE:
@@ -101,6 +106,14 @@ async def check_need(connection: ASGIConnection[Any, Any, Any, Any], handler: Ba
 def reading_list(request: Request[Any, Any, Any]) -> None:
     """Say that this page shows cases to this viewer; `"reads": "told"` marks pages that do so for some."""
     request.scope["state"][READ] = ReadToLog(what=_name_of(request.scope))
+
+
+def check_hands(signed_in: viewers.SignedIn, allowed: str | None) -> None:
+    """Who holds the device: its worker or, with `handed_over` 'also' or 'only', the person of a case."""
+    if signed_in.locked_to_case is not None and allowed is None:
+        raise HandedOver
+    if signed_in.locked_to_case is None and allowed == "only":
+        raise NotHandedOver
 
 
 def reading(request: Request[Any, Any, Any], case_id: int, code: str) -> None:

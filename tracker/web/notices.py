@@ -28,6 +28,7 @@ NOTICES: Final[Mapping[str, str]] = {
     "bevroren": "Bevroren. Dit wijzigt niet meer.",
     "ingelezen": "Ingelezen.",
     "gestopt": "Gestopt.",
+    "teruggekregen": "Je hebt de telefoon terug.",
     "aangemeld": "Je bent aangemeld.",
     "afgemeld": "Je bent afgemeld.",
     "gewisseld": "Je werkt nu in een andere rol.",

@@ -7,6 +7,7 @@ from tracker.web.forms import Day, Form, Line, WhenEmpty
 
 DISCUSSED: Final = {
     Validated.YES: "Ja",
+    Validated.CONTESTED: "Ja, en het klopt niet",
     Validated.NO: "Nog niet",
     Validated.NOT_POSSIBLE: "Niet mogelijk",
 }

@@ -1,5 +1,6 @@
 """With whom a case is shared, since when, and what the person said about it (C14)."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -61,6 +62,9 @@ class SharingState:
     @property
     def version(self) -> str:
         return version_of(sorted(self.going_on), self.with_coordination)
+
+    def names_of(self, periods: Iterable[Period]) -> list[str]:
+        return [self.names[period.organisation_id] for period in periods]
 
     def name(self, organisation_id: int) -> str:
         return self.names[organisation_id]

@@ -8,7 +8,16 @@ from piccolo.columns import Column
 
 from tracker.cases.queries.seen import Case
 from tracker.cases.rules.kinds import Subject, Validated
-from tracker.cases.tables import Assessment, ProgressScore, Purpose, StarReading, Validation, ValueDemand
+from tracker.cases.tables import (
+    Agreement,
+    Assessment,
+    FailureDemand,
+    ProgressScore,
+    Purpose,
+    StarReading,
+    Validation,
+    ValueDemand,
+)
 from tracker.problems import NotFound
 
 
@@ -47,6 +56,8 @@ PLACES: Final[dict[Subject, Place]] = {
     Subject.SCORE: Place(ProgressScore.case, ProgressScore.interpretation, ProgressScore.scored_on),
     Subject.STAR: Place(StarReading.case, StarReading.note, StarReading.read_on),
     Subject.ASSESSMENT: Place(Assessment.case, Assessment.what, Assessment.happened_on),
+    Subject.FAILURE_DEMAND: Place(FailureDemand.case, FailureDemand.words, FailureDemand.heard_on),
+    Subject.AGREEMENT: Place(Agreement.case, Agreement.what, Agreement.due_on),
 }
 
 

@@ -4,11 +4,13 @@ from litestar.handlers import BaseRouteHandler
 
 from tracker.cases.routes import (
     assessments,
+    client_view,
     demands,
     editing,
     endings,
     explaining,
     failure_demands,
+    handed_over,
     interactions,
     listing,
     opening,
@@ -25,13 +27,15 @@ from tracker.cases.routes import (
 )
 
 ROUTES: list[BaseRouteHandler] = [
-    *demands.ROUTES,
     *assessments.ROUTES,
+    *client_view.ROUTES,
+    *demands.ROUTES,
     *editing.ROUTES,
     *endings.ROUTES,
-    *failure_demands.ROUTES,
-    *interactions.ROUTES,
     *explaining.ROUTES,
+    *failure_demands.ROUTES,
+    *handed_over.ROUTES,
+    *interactions.ROUTES,
     *listing.ROUTES,
     *opening.ROUTES,
     *purpose.ROUTES,

@@ -263,15 +263,17 @@ AGREEMENT_STATE_NAMES = {
 
 
 class Validated(StrEnum):
-    """Whether something was checked with the target group (C11)."""
+    """Whether something was checked with the target group, and whether it is right to them (C11)."""
 
     YES = "yes"
+    CONTESTED = "contested"
     NO = "no"
     NOT_POSSIBLE = "not_possible"
 
 
 VALIDATED_NAMES = {
     Validated.YES: "besproken",
+    Validated.CONTESTED: "besproken, en het klopt niet",
     Validated.NO: "nog niet besproken",
     Validated.NOT_POSSIBLE: "bespreken was niet mogelijk",
 }

@@ -12,6 +12,7 @@ SAID: Final = {
     "cases.print": "drukte de casus af",
     "cases.timeline": "las de tijdlijn",
     "cases.client_view": "las de casus samen",
+    "together": "liet de persoon zelf lezen en antwoorden",
     "cases.readers": "keek wie meelas",
     "cases.sharing": "keek wie de casus ziet",
     "cases.edit": "keek naar de gegevens",

@@ -12,6 +12,8 @@ CHECKED_TOGETHER = (
     Subject.SCORE,
     Subject.STAR,
     Subject.ASSESSMENT,
+    Subject.FAILURE_DEMAND,
+    Subject.AGREEMENT,
 )
 """What is checked with the target group."""
 

@@ -29,6 +29,11 @@ async def drop_draft(person_id: int, form: str) -> None:
     await Draft.delete().where(Draft.person == person_id, Draft.form == form)
 
 
+async def drop_drafts_under(person_id: int, path: str) -> None:
+    """Forget what this person left in the forms below a path."""
+    await Draft.delete().where(Draft.person == person_id, Draft.form.like(f"{path}/%"))
+
+
 async def sweep_drafts() -> None:
     """Forget drafts older than 30 days."""
     await Draft.delete().where(Draft.kept_at < clock.now() - KEPT_FOR)

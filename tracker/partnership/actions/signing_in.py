@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
+from piccolo.columns import Varchar
 from zxcvbn import zxcvbn
 
 from tracker import clock
@@ -29,17 +30,13 @@ SEEN_EVERY = timedelta(minutes=5)
 
 async def sign_in(email: str, password: str, *, address: str, device: str) -> str:
     """Check a password and start a sign-in; returns the token for the cookie. Raises RuleBroken."""
-    since = clock.now() - TRIES_WITHIN
-    email_hash, address_hash = _blind(email.strip().casefold()), _blind(address)
-    if reason := why_not_try(await _tries(email_hash, None, since), await _tries(None, address_hash, since)):
-        raise RuleBroken(reason, "email")
+    who = email.strip().casefold()
+    await _must_not_guess(who, address, "email")
     person = await viewers.person_by_email(email)
     known = person is not None and person["disabled_at"] is None and bool(person["password_hash"])
     right = await _verify(person["password_hash"] if person and known else NOBODY, password)
     if person is None or not known or not right:
-        await SignInAttempt.insert(
-            SignInAttempt(email_hash=email_hash, address_hash=address_hash, tried_at=clock.now())
-        )
+        await _count_try(who, address)
         raise RuleBroken(WRONG, "password")
     return await start(person["id"], device=device)
 
@@ -116,12 +113,6 @@ async def has_password(person_id: int) -> bool:
     return bool(row and row["password_hash"])
 
 
-async def is_own_password(person_id: int, password: str) -> bool:
-    """Whether this is the person's password (to take back a phone that was handed over)."""
-    row = await Person.select(Person.password_hash).where(Person.id == person_id).first()
-    return await _verify((row or {}).get("password_hash") or NOBODY, password)
-
-
 async def hand_over(viewer: Viewer, case_id: int) -> None:
     """Lock this device to one case's page until its worker takes it back."""
     async with writing():
@@ -129,15 +120,22 @@ async def hand_over(viewer: Viewer, case_id: int) -> None:
         await trail.record(viewer, "phone handed over", "case", case_id, case=case_id)
 
 
-async def take_back(viewer: Viewer, password: str) -> None:
-    """Unlock the device with the worker's own password. Raises RuleBroken."""
-    if not await is_own_password(viewer.person_id, password):
+async def take_back(signed_in: viewers.SignedIn, password: str) -> None:
+    """Unlock the device with the worker's own password. Raises RuleBroken.
+
+    Wrong tries count for this device alone, so that they never keep its worker from signing in elsewhere.
+    """
+    device = f"device {signed_in.sign_in_id}"
+    await _must_not_guess(device, device, "password")
+    person = await Person.select(Person.password_hash).where(Person.id == signed_in.person_id).first()
+    if not await _verify((person or {}).get("password_hash") or NOBODY, password):
+        await _count_try(device, device)
         raise RuleBroken(WRONG_ON_TAKE_BACK, "password")
     async with writing():
-        await SignIn.update({SignIn.locked_to_case: None}).where(SignIn.id == viewer.sign_in_id)
-        await trail.record(
-            viewer, "phone taken back", "case", viewer.locked_to_case, case=viewer.locked_to_case
-        )
+        await SignIn.update({SignIn.locked_to_case: None}).where(SignIn.id == signed_in.sign_in_id)
+        if signed_in.viewer:
+            case = signed_in.locked_to_case
+            await trail.record(signed_in.viewer, "phone taken back", "case", case, case=case)
 
 
 async def seen(signed_in: viewers.SignedIn) -> None:
@@ -158,13 +156,22 @@ async def _last_used(person_id: int, capacities: list[viewers.Capacity]) -> view
     return next((c for c in capacities if c.role_held_id == last), capacities[0] if capacities else None)
 
 
-async def _tries(email_hash: str | None, address_hash: str | None, since: datetime) -> int:
-    query = SignInAttempt.count().where(SignInAttempt.tried_at >= since)
-    if email_hash:
-        query = query.where(SignInAttempt.email_hash == email_hash)
-    if address_hash:
-        query = query.where(SignInAttempt.address_hash == address_hash)
-    return int(await query)
+async def _must_not_guess(who: str, address: str, field: str) -> None:
+    since = clock.now() - TRIES_WITHIN
+    for_person = await _tries(SignInAttempt.email_hash, who, since)
+    from_address = await _tries(SignInAttempt.address_hash, address, since)
+    if reason := why_not_try(for_person, from_address):
+        raise RuleBroken(reason, field)
+
+
+async def _count_try(who: str, address: str) -> None:
+    await SignInAttempt.insert(
+        SignInAttempt(email_hash=_blind(who), address_hash=_blind(address), tried_at=clock.now())
+    )
+
+
+async def _tries(column: Varchar, said: str, since: datetime) -> int:
+    return int(await SignInAttempt.count().where(column == _blind(said), SignInAttempt.tried_at >= since))
 
 
 async def _hash(password: str) -> str:

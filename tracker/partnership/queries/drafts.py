@@ -23,3 +23,13 @@ async def draft_of(person_id: int, form: str) -> LeftInForm | None:
         Draft.select(Draft.fields, Draft.kept_at).where(Draft.person == person_id, Draft.form == form).first()
     )
     return LeftInForm(json.loads(row["fields"]), row["kept_at"]) if row else None
+
+
+async def drafts_under(person_id: int, path: str) -> dict[str, FieldValues]:
+    """What this person left in the forms below a path, by the rest of their path."""
+    rows = await (
+        Draft.select(Draft.form, Draft.fields)
+        .where(Draft.person == person_id, Draft.form.like(f"{path}/%"))
+        .order_by(Draft.id)
+    )
+    return {row["form"].removeprefix(f"{path}/"): json.loads(row["fields"]) for row in rows}

@@ -9,6 +9,7 @@ from litestar.types import ExceptionHandlersMap
 
 from tracker.partnership.access import (
     HandedOver,
+    NotHandedOver,
     PasswordChangeNeeded,
     SignInNeeded,
     cookie_for,
@@ -87,6 +88,10 @@ def _stay_handed_over(request: AnyRequest, _: HandedOver) -> Response[Any]:
     return send_to(request, "/samen")
 
 
+def _no_longer_handed_over(request: AnyRequest, _: NotHandedOver) -> Response[Any]:
+    return send_to(request, "/")
+
+
 def _change_password_first(request: AnyRequest, _: PasswordChangeNeeded) -> Response[Any]:
     return send_to(request, "/mijn/wachtwoord")
 
@@ -94,6 +99,7 @@ def _change_password_first(request: AnyRequest, _: PasswordChangeNeeded) -> Resp
 AT_THE_DOOR: Final[ExceptionHandlersMap] = {
     SignInNeeded: _sign_in_first,
     HandedOver: _stay_handed_over,
+    NotHandedOver: _no_longer_handed_over,
     PasswordChangeNeeded: _change_password_first,
 }
 

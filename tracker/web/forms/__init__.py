@@ -45,7 +45,7 @@ from tracker.web.forms.fields import (
     Whole,
     Words,
 )
-from tracker.web.forms.posted import Posted, asked, blank, posted
+from tracker.web.forms.posted import Posted, asked, blank, posted, reread
 
 __all__ = [
     "LARGEST_FORM",
@@ -72,4 +72,5 @@ __all__ = [
     "asked",
     "blank",
     "posted",
+    "reread",
 ]

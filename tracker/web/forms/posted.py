@@ -133,6 +133,12 @@ async def posted(request: Request[Any, Any, Any], model: type[F], /, *, prefix: 
     return _understood(model, await read_body(request), prefix)
 
 
+def reread(model: type[F], kept: Mapping[str, str | list[str]]) -> Posted[F]:
+    """Read what a draft holds into `model`, as `posted` reads a body, without warning about names again."""
+    body = {name: [value] if isinstance(value, str) else value for name, value in kept.items()}
+    return _understood(model, {**body, KEEP_IDENTIFIERS: ["yes"]}, "veld")
+
+
 def asked(request: Request[Any, Any, Any], model: type[F]) -> Posted[F]:
     """Read filters from the query string into `model`, as `posted` reads a body."""
     query: dict[str, list[str]] = {}

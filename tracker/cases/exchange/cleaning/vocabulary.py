@@ -168,6 +168,7 @@ VALIDATED = _vocabulary(
     VALIDATED_NAMES,
     {
         Validated.YES: _YES + "|besproken|samen",
+        Validated.CONTESTED: "klopt niet|klopt niet meer|niet akkoord",
         Validated.NO: _NO + "|nog niet",
         Validated.NOT_POSSIBLE: "niet mogelijk|kan niet|onmogelijk|nvt|n.v.t.",
     },
