@@ -36,7 +36,7 @@ def create_app() -> Litestar:
             *partnership_routes.ROUTES,
             *case_routes.ROUTES,
             *home_routes.ROUTES,
-            static_files(need=Need.ANYONE, handed_over="also"),
+            static_files(need=Need.ANYONE, handed_over=True),
         ],
         guards=[check_path, check_need],
         middleware=[WhoIsThere(), ReadLog(), csrf_protection()],

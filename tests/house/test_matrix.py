@@ -27,6 +27,7 @@ def address(path: str, slug: str, code: str) -> str:
     path = re.sub(r"\{code(:str)?\}", code, path)
     path = re.sub(r"\{subject(:str)?\}", "score", path)
     path = re.sub(r"\{kind(:str)?\}", "purpose", path)
+    path = re.sub(r"\{part(:str)?\}", "bedoeling", path)
     return re.sub(r"\{[a-z_]+(:[a-z]+)?\}", "1", path)
 
 

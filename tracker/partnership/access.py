@@ -2,7 +2,7 @@
 
 A route declares `opt={"need": Need.X}`; a route about one case adds `"reads": "case"`, and its handler says
 with `reading(request, case)` which one. Both are checked for every route by the tests. While a device is in
-the hands of the person of a case, only routes with `"handed_over"` ("only" then, or "also" then) answer.
+the hands of the person of a case, only routes with `"handed_over": True` answer.
 """
 
 from typing import Any
@@ -81,8 +81,8 @@ async def check_need(connection: ASGIConnection[Any, Any, Any, Any], handler: Ba
     """The one check of every route: signed in, in this partnership, and allowed by the role matrix."""
     need: Need = handler.opt["need"]
     signed_in: viewers.SignedIn | None = connection.scope["auth"]
-    if signed_in:
-        check_hands(signed_in, handler.opt.get("handed_over"))
+    if signed_in and signed_in.locked_to_case is not None and not handler.opt.get("handed_over"):
+        raise HandedOver
     if need is Need.ANYONE:
         return
     if signed_in is None:
@@ -108,14 +108,6 @@ def reading_list(request: Request[Any, Any, Any]) -> None:
     request.scope["state"][READ] = ReadToLog(what=_name_of(request.scope))
 
 
-def check_hands(signed_in: viewers.SignedIn, allowed: str | None) -> None:
-    """Who holds the device: its worker or, with `handed_over` 'also' or 'only', the person of a case."""
-    if signed_in.locked_to_case is not None and allowed is None:
-        raise HandedOver
-    if signed_in.locked_to_case is None and allowed == "only":
-        raise NotHandedOver
-
-
 def reading(request: Request[Any, Any, Any], case_id: int, code: str) -> None:
     """Say which case this request reads, so that the read is stored before the answer goes out."""
     request.scope["state"][READ] = ReadToLog(what=_name_of(request.scope), case_id=case_id, code=code)
@@ -126,6 +118,14 @@ def viewer_of(request: Request[Any, Any, Any]) -> Viewer:
     viewer = request.scope["user"]
     assert isinstance(viewer, Viewer)
     return viewer
+
+
+def handed_over_of(request: Request[Any, Any, Any]) -> viewers.SignedIn:
+    """Whose device is in the hands of the person of a case. Raises NotHandedOver while it is not."""
+    signed_in = signed_in_of(request)
+    if signed_in.locked_to_case is None:
+        raise NotHandedOver
+    return signed_in
 
 
 def signed_in_of(request: Request[Any, Any, Any]) -> viewers.SignedIn:

@@ -66,15 +66,14 @@ def labels_in(language: str | None) -> Labels:
 @cache
 def languages() -> dict[str, Labels]:
     """Every language there are words in, Dutch first."""
-    files = {path.stem: path for path in sorted(SHIPPED.glob("*.toml"))}
-    own = {path.stem: path for path in sorted((SETTINGS.data_dir / "klantbeeld").glob("*.toml"))}
-    dutch = _read(files[DUTCH])
-    found = {}
-    for code in sorted(files | own, key=lambda code: (code != DUTCH, code)):
-        read = {**dutch, **(_read(files[code]) if code in files else {})}
-        read |= _read(own[code]) if code in own else {}
-        found[code] = _labels(code, read)
-    return found
+    folders = (SHIPPED, SETTINGS.data_dir / "klantbeeld")
+    written = [{path.stem: _read(path) for path in folder.glob("*.toml")} for folder in folders]
+    dutch = written[0][DUTCH] | written[1].get(DUTCH, {})
+    others = sorted({code for folder in written for code in folder} - {DUTCH})
+    return {
+        code: _labels(code, {**dutch, **written[0].get(code, {}), **written[1].get(code, {})})
+        for code in (DUTCH, *others)
+    }
 
 
 def _read(path: Path) -> dict[str, str]:

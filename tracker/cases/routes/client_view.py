@@ -5,7 +5,7 @@ from urllib.parse import urlencode
 
 from litestar import Request, Response, get, post
 from litestar.params import FromPath
-from litestar.response import Redirect, Template
+from litestar.response import Redirect
 
 from tracker.cases.access import case_of
 from tracker.cases.actions.together import check_block, hand_over
@@ -33,10 +33,17 @@ OPT = {"need": Need.CASES, "reads": "case"}
 
 
 @get(PATH, name="cases.client_view", opt=OPT)
-async def show(request: AnyRequest, code: FromPath[str]) -> Template:
+async def show(request: AnyRequest, code: FromPath[str]) -> Response[Any]:
     viewer, case = await case_of(request, code)
-    left = await drafts_under(viewer.person_id, hand_over_path(case.code))
-    return await _page(request, viewer, case, "client_view", None, begun=bool(left))
+    return page(
+        request,
+        "cases/together/client_view.html",
+        **await _told(request, viewer, case),
+        parts=BLOCKS,
+        languages=languages().values(),
+        begun=bool(await drafts_under(viewer.person_id, hand_over_path(case.code))),
+        why_not=why_not_hand_over(case.state, has_password=await has_password(viewer.person_id)),
+    )
 
 
 @post(f"{PATH}/{{part:str}}/klopt", name="cases.client_view.right", opt=OPT)
@@ -47,23 +54,22 @@ async def right(request: AnyRequest, code: FromPath[str], part: FromPath[str]) -
 
 
 @get(f"{PATH}/{{part:str}}/klopt-niet", name="cases.client_view.not_right", opt=OPT)
-async def ask(request: AnyRequest, code: FromPath[str], part: FromPath[str]) -> Template:
+async def ask(request: AnyRequest, code: FromPath[str], part: FromPath[str]) -> Response[Any]:
     viewer, case = await case_of(request, code)
     form = await begun(viewer, request.url.path, NotRight)
-    return await _page(request, viewer, case, "not_right", form, block=_block(part), part=part)
+    return await _not_right(request, viewer, case, part, form)
 
 
 @post(f"{PATH}/{{part:str}}/klopt-niet", name="cases.client_view.contest", opt=OPT)
 async def contest(request: AnyRequest, code: FromPath[str], part: FromPath[str]) -> Response[Any]:
     viewer, case = await case_of(request, code)
-    block, form = _block(part), await posted(request, NotRight)
+    form = await posted(request, NotRight)
     with form.refusing():
-        if form.data:
-            said = form.data
-            await check_block(viewer, code, block, right=False, words=said.words, only=said.only)
+        if said := form.data:
+            await check_block(viewer, code, _block(part), right=False, words=said.words, only=said.only)
             await drop_draft(viewer.person_id, request.url.path)
             return changed(request, back_to=_back(request, part), message="bewaard")
-    return await _page(request, viewer, case, "not_right", form, block=block, part=part)
+    return await _not_right(request, viewer, case, part, form)
 
 
 @post(f"{PATH}/telefoon", name="cases.hand_over", opt=OPT)
@@ -95,33 +101,27 @@ def _query(say: Labels) -> str:
     return "" if say.code == DUTCH else f"?{urlencode({'taal': say.code})}"
 
 
-async def _page(
-    request: AnyRequest,
-    viewer: Viewer,
-    case: Case,
-    name: str,
-    form: Posted[Any] | None,
-    **context: Any,
-) -> Template:
-    view = await client_view_of(viewer, case)
-    if "block" in context and not view.items(context["block"]):
-        raise NotFound
+async def _not_right(
+    request: AnyRequest, viewer: Viewer, case: Case, part: str, form: Posted[NotRight]
+) -> Response[Any]:
+    context = await _told(request, viewer, case)
+    items = context["view"].items(_block(part))
+    if not items:
+        return Redirect(_back(request, part), status_code=303)
+    return page(request, "cases/together/not_right.html", form=form, part=part, items=items, **context)
+
+
+async def _told(request: AnyRequest, viewer: Viewer, case: Case) -> dict[str, Any]:
+    """What there is to read, and the language in which the fixed words around it stand."""
     say = _language(request)
     anchors = await own_words(viewer, WordingKind.STAR_LOW, WordingKind.STAR_HIGH)
-    return page(
-        request,
-        f"cases/together/{name}.html",
-        form=form,
-        case=case,
-        view=view,
-        kinds=kinds,
-        parts=BLOCKS,
-        say=say.with_anchors(anchors.text(WordingKind.STAR_LOW), anchors.text(WordingKind.STAR_HIGH)),
-        query=_query(say),
-        languages=languages().values(),
-        why_not=why_not_hand_over(case.state, has_password=await has_password(viewer.person_id)),
-        **context,
-    )
+    return {
+        "case": case,
+        "kinds": kinds,
+        "view": await client_view_of(viewer, case),
+        "say": say.with_anchors(anchors.text(WordingKind.STAR_LOW), anchors.text(WordingKind.STAR_HIGH)),
+        "query": _query(say),
+    }
 
 
 ROUTES = [show, right, ask, contest, give]

@@ -29,7 +29,7 @@ from tracker.cases.queries.seen import Case
 from tracker.cases.queries.sharing import sharing_of
 from tracker.cases.queries.together import handed_over_code
 from tracker.cases.rules.together import STEPS, Felt, Fits, hand_over_path
-from tracker.partnership.access import signed_in_of, viewer_of
+from tracker.partnership.access import handed_over_of
 from tracker.partnership.actions import signing_in
 from tracker.partnership.actions.drafts import keep_draft
 from tracker.partnership.forms.drafts import begun, keep_typed
@@ -43,9 +43,9 @@ from tracker.web.forms import Form, Posted, blank, posted
 from tracker.web.pages import page
 
 AnyRequest = Request[Any, Any, Any]
-DOOR: Final = {"need": Need.SIGNED_IN, "handed_over": "only", "reads": "case"}
-BACK: Final = {"need": Need.SIGNED_IN, "handed_over": "only"}
-OPT: Final = {"need": Need.CASES, "handed_over": "only", "reads": "case"}
+DOOR: Final = {"need": Need.SIGNED_IN, "handed_over": True, "reads": "case"}
+BACK: Final = {"need": Need.SIGNED_IN, "handed_over": True}
+OPT: Final = {"need": Need.CASES, "handed_over": True, "reads": "case"}
 FORMS: Final[dict[str, tuple[str, type[Form]]]] = {
     PURPOSE_STEP: ("purpose", AboutPurpose),
     DEMAND_STEP: ("demand", HowIsIt),
@@ -74,7 +74,7 @@ class Turn:
 
 @get("/samen", name="together.welcome", opt=DOOR)
 async def welcome(request: AnyRequest) -> Response[Any]:
-    signed_in = signed_in_of(request)
+    signed_in = handed_over_of(request)
     code = await handed_over_code(signed_in.viewer) if signed_in.viewer else None
     if code is None:
         return Redirect("/samen/terug", status_code=303)
@@ -99,7 +99,8 @@ async def welcome(request: AnyRequest) -> Response[Any]:
 @post("/samen", name="together.begin", opt=DOOR)
 async def begin(request: AnyRequest) -> Response[Any]:
     """On to the first question without an answer."""
-    code = await handed_over_code(viewer_of(request)) if request.scope["user"] else None
+    signed_in = handed_over_of(request)
+    code = await handed_over_code(signed_in.viewer) if signed_in.viewer else None
     if code is None:
         return Redirect("/samen", status_code=303)
     turn = await _turn(request, code)
@@ -188,12 +189,13 @@ async def thanks(request: AnyRequest, code: FromPath[str]) -> Response[Any]:
 
 @get("/samen/terug", name="together.give_back", opt=BACK)
 async def give_back(request: AnyRequest) -> Response[Any]:
+    handed_over_of(request)
     return await _give_back_page(request, blank(TakeBack))
 
 
 @post("/samen/terug", name="together.take_back", opt=BACK)
 async def take_back(request: AnyRequest) -> Response[Any]:
-    signed_in = signed_in_of(request)
+    signed_in = handed_over_of(request)
     form = await posted(request, TakeBack)
     with form.refusing():
         if form.data:
@@ -205,6 +207,7 @@ async def take_back(request: AnyRequest) -> Response[Any]:
 
 async def _turn(request: AnyRequest, code: str) -> Turn:
     viewer, case = await case_of(request, code)
+    handed_over_of(request)
     left = await draft_of(viewer.person_id, hand_over_path(case.code))
     fields = left.fields if left else {}
     low, high = WordingKind.STAR_LOW, WordingKind.STAR_HIGH
@@ -289,7 +292,7 @@ async def _review_page(request: AnyRequest, turn: Turn, form: Posted[KeepAnswers
 
 
 async def _give_back_page(request: AnyRequest, form: Posted[TakeBack]) -> Response[Any]:
-    signed_in = signed_in_of(request)
+    signed_in = handed_over_of(request)
     code = await handed_over_code(signed_in.viewer) if signed_in.viewer else None
     turn = await _turn(request, code) if code else None
     return page(
