@@ -6,21 +6,19 @@ from uuid import uuid4
 import pytest
 
 from tests.cases.life import tabak
+from tests.cases.stars import TEAM, TOGETHER, WORDS, read, said, with_demands
 from tracker import clock
 from tracker.cases.actions.demands import Named, Wanted, add_demands, change_demand
 from tracker.cases.actions.stars import Read, correct_star, read_star
 from tracker.cases.queries.demands import demand_of
-from tracker.cases.queries.overview.demands import Rating, demands_of
+from tracker.cases.queries.overview.demands import demands_of
 from tracker.cases.queries.stars import former_readings, last_times, reading_of
-from tracker.cases.rules.kinds import DemandChangeKind, Fit, Perspective, Validated
+from tracker.cases.rules.kinds import DemandChangeKind, Fit, Validated
 from tracker.cases.rules.stars import MOST_AT_ONCE, Readable, asks_to_choose, why_not_read
 from tracker.cases.tables import ProgressScore, StarRating, StarReading, Validation
 from tracker.partnership.actions.wordings import reword
 from tracker.partnership.rules.partners import WordingKind
 from tracker.problems import Conflict, RuleBroken
-
-WORDS = ("Eén adres. Eén naam.", "Ik kan niet goed lezen.", "Deurwaarders van mijn dorpel.")
-TOGETHER, TEAM = Perspective.TOGETHER, Perspective.TEAM
 
 
 def new(code):
@@ -29,25 +27,6 @@ def new(code):
 
 def one(code, reading_id):
     return f"/p/durmeland/casussen/{code}/ster/{reading_id}"
-
-
-async def with_demands(cast, *words, days=60):
-    """Tabak's case, begun some time ago, with value demands named at its start."""
-    case = await tabak(
-        cast, started_on=clock.today() - timedelta(days=days), shared_with=(cast.ocmw, cast.vdab)
-    )
-    named = Named(dict(enumerate(words or WORDS, start=1)), case.started_on, {})
-    return case, await add_demands(await cast.an.viewer(), case.code, uuid4(), named)
-
-
-def said(stars=None, note="", fit=None, disagreement=""):
-    return Rating(stars, note, fit, disagreement)
-
-
-async def read(member, case, ratings, *, on=None, seen=TOGETHER, **rest):
-    ratings = {id: said(one) if isinstance(one, int) else one for id, one in ratings.items()}
-    wanted = Read(seen, on or clock.today(), ratings, **rest)
-    return await read_star(await member.viewer(), case.code, uuid4(), wanted)
 
 
 def alive(days, said_about, *, ended_on=None):

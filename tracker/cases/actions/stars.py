@@ -139,8 +139,8 @@ async def _rate(reading_id: int, demands: Demands, wanted: Read) -> None:
 
 def _says_the_same(now: OneReading, wanted: Read) -> bool:
     reading = now.reading
-    said = {id: rating for id, rating in reading.ratings.items() if rating != NOT_SPOKEN_ABOUT}
-    says = {id: rating for id, rating in wanted.ratings.items() if rating != NOT_SPOKEN_ABOUT}
+    said = {id: rating for id, rating in reading.ratings.items() if rating.says_something}
+    says = {id: rating for id, rating in wanted.ratings.items() if rating.says_something}
     return (reading.on, reading.perspective, reading.note, said) == (
         wanted.read_on,
         wanted.perspective,

@@ -72,7 +72,7 @@ def star_of(
     inks, columns = _layers(axes, own, other), _columns(_layers(shown, own, other))
     days = {layer.reading.on for layer in inks}
     return Star(
-        picture=star(_drawn(axes), inks) or bars(_drawn(axes), inks),
+        picture=star(axes_of(axes), inks) or bars(axes_of(axes), inks),
         legend=drawn.legend(inks),
         ask=drawn.choose_axes(len(shown)),
         seen_by=SEEN_BY[seen],
@@ -90,13 +90,14 @@ def _axes(shown: Sequence[Demand], chosen: Collection[int]) -> list[Demand]:
     return [demand for demand in shown if demand.id in chosen]
 
 
-def _drawn(axes: Sequence[Demand]) -> list[drawn.Axis]:
+def axes_of(axes: Sequence[Demand]) -> list[drawn.Axis]:
+    """Value demands as the axes of a picture."""
     return [drawn.Axis(letter=drawn.letter(demand.place), words=demand.words) for demand in axes]
 
 
 def _layers(axes: Sequence[Demand], own: Sequence[Reading], other: Reading | None) -> tuple[drawn.Layer, ...]:
     def seen(reading: Reading) -> drawn.Reading:
-        return drawn.Reading(on=reading.on, values=tuple(_stars(reading, demand) for demand in axes))
+        return drawn.Reading(on=reading.on, values=tuple(stars_in(reading, demand) for demand in axes))
 
     if other is None:
         return drawn.layers([seen(reading) for reading in own])
@@ -115,7 +116,7 @@ def _heading(layer: drawn.Layer, other: Reading | None) -> str:
 
 
 def _rows(shown: Sequence[Demand], columns: Sequence[drawn.Layer], latest: Reading) -> Iterator[Row]:
-    for demand, row in zip(shown, drawn.rows(_drawn(shown), columns), strict=True):
+    for demand, row in zip(shown, drawn.rows(axes_of(shown), columns), strict=True):
         yield Row(demand, row.axis.letter, row.values, latest.ratings.get(demand.id))
 
 
@@ -128,15 +129,16 @@ def _gaps(shown: Sequence[Demand], own: Sequence[Reading]) -> list[str]:
             said.append(f"{letter} kwam erbij op {full(named)}.")
         for reading in own:
             alive = named <= reading.on and (demand.ended_on is None or reading.on < demand.ended_on)
-            if alive and _stars(reading, demand) is None:
+            if alive and stars_in(reading, demand) is None:
                 said.append(f"Bij {letter} bleef het op {full(reading.on)} leeg: toen niet besproken.")
     return said
 
 
 def _has_value(demand: Demand, readings: Sequence[Reading | None]) -> bool:
-    return any(reading is not None and _stars(reading, demand) is not None for reading in readings)
+    return any(reading is not None and stars_in(reading, demand) is not None for reading in readings)
 
 
-def _stars(reading: Reading, demand: Demand) -> int | None:
+def stars_in(reading: Reading, demand: Demand) -> int | None:
+    """What a demand got in a reading; None when it was not spoken about."""
     rating = reading.ratings.get(demand.id)
     return rating.stars if rating else None

@@ -1,6 +1,10 @@
 """A star reading as a form: every demand on one page (C5)."""
 
-from typing import Annotated, Any
+from dataclasses import dataclass, replace
+from typing import Annotated, Any, Final
+from urllib.parse import urlencode
+
+from litestar.datastructures import MultiDict
 
 from tracker.cases.actions.stars import Read
 from tracker.cases.queries.overview.demands import Rating, Reading
@@ -66,3 +70,41 @@ def as_filled_in(reading: Reading) -> dict[str, Any]:
         "otherwise": {id: rating.disagreement for id, rating in ratings.items() if rating.disagreement},
         "note": reading.note,
     }
+
+
+SEEN_IN_ADDRESS: Final = {
+    "samen": Perspective.TOGETHER,
+    "doelgroep": Perspective.TARGET_GROUP,
+    "team": Perspective.TEAM,
+}
+"""What an address calls each perspective."""
+
+
+@dataclass(frozen=True, slots=True)
+class Looking:
+    """Through whose eyes the star over time is seen, who stands beside, and which demands are drawn."""
+
+    seen: Perspective | None = None
+    beside: Perspective | None = None
+    chosen: tuple[int, ...] = ()
+
+
+def looking_in(query: MultiDict[str]) -> Looking:
+    """What an address asks; a word it does not know asks nothing."""
+    return Looking(
+        seen=SEEN_IN_ADDRESS.get(query.get("wie", "")),
+        beside=SEEN_IN_ADDRESS.get(query.get("naast", "")),
+        chosen=tuple(
+            int(id) for id in query.getall("as", []) if id.isascii() and id.isdigit() and len(id) < 11
+        ),
+    )
+
+
+def as_query(looking: Looking, **otherwise: Any) -> str:
+    """The query string that asks this, with some of it asked otherwise; '' when nothing is asked."""
+    asked = replace(looking, **otherwise)
+    names = {perspective: name for name, perspective in SEEN_IN_ADDRESS.items()}
+    pairs = [("wie", names[asked.seen])] if asked.seen else []
+    pairs += [("naast", names[asked.beside])] if asked.beside else []
+    told = urlencode([*pairs, *(("as", str(id)) for id in asked.chosen)])
+    return f"?{told}" if told else ""

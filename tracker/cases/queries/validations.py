@@ -64,13 +64,7 @@ PLACES: Final[dict[Subject, Place]] = {
 async def answers_to(case: Case, subject: Subject, subject_id: int) -> list[Answered]:
     """Every answer about one thing on a case the viewer may see, latest first."""
     rows = await (
-        Validation.select(
-            Validation.answer,
-            Validation.validated_on,
-            Validation.how,
-            Validation.handed_over,
-            Validation.author.name.as_alias("author_name"),
-        )
+        Validation.select(*_ANSWER)
         .where(
             Validation.case == case.id,
             Validation.subject == subject,
@@ -78,16 +72,17 @@ async def answers_to(case: Case, subject: Subject, subject_id: int) -> list[Answ
         )
         .order_by(Validation.id, ascending=False)
     )
-    return [
-        Answered(
-            answer=Validated(row["answer"]),
-            on=row["validated_on"],
-            how=row["how"],
-            handed_over=bool(row["handed_over"]),
-            author=row["author_name"] or "",
-        )
-        for row in rows
-    ]
+    return [_answered(row) for row in rows]
+
+
+async def last_answers(case: Case, subject: Subject) -> dict[int, Answered]:
+    """The answer that holds now for everything of one kind on the case, by id."""
+    rows = await (
+        Validation.select(*_ANSWER, Validation.subject_id)
+        .where(Validation.case == case.id, Validation.subject == subject)
+        .order_by(Validation.id)
+    )
+    return {row["subject_id"]: _answered(row) for row in rows}
 
 
 async def words_of(case: Case, subject: Subject, subject_id: int) -> Written:
@@ -105,3 +100,22 @@ async def words_of(case: Case, subject: Subject, subject_id: int) -> Written:
     if row is None:
         raise NotFound
     return Written(row["words"], row["day"], row.get("score"))
+
+
+_ANSWER: Final = (
+    Validation.answer,
+    Validation.validated_on,
+    Validation.how,
+    Validation.handed_over,
+    Validation.author.name.as_alias("author_name"),
+)
+
+
+def _answered(row: dict[str, Any]) -> Answered:
+    return Answered(
+        answer=Validated(row["answer"]),
+        on=row["validated_on"],
+        how=row["how"],
+        handed_over=bool(row["handed_over"]),
+        author=row["author_name"] or "",
+    )

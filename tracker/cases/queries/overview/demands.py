@@ -20,6 +20,10 @@ class Rating:
     fit: Fit | None
     disagreement: str
 
+    @property
+    def says_something(self) -> bool:
+        return self.stars is not None or bool(self.note or self.fit or self.disagreement)
+
 
 @dataclass(frozen=True, slots=True)
 class Demand:
