@@ -214,5 +214,105 @@ async def test_the_case_page_offers_the_undo_to_the_writer_alone(web, cast):
     assert "Maak ongedaan" not in await web.as_(cast.ben).get(at(case, f"?losgelaten=ending-{ending}"))
 
 
-def test_everything_that_can_be_taken_back_goes_back_into_a_form():
-    assert set(FORMS) <= set(UNDOABLE)
+def test_everything_that_is_logged_can_be_taken_back_into_its_form():
+    assert set(FORMS) == set(UNDOABLE)
+
+
+LOGGED = {
+    Subject.PURPOSE: (
+        "bedoeling",
+        {"words": "Een werk met mijn handen.", "since": "{today}", "reason": "Hij zei het."},
+    ),
+    Subject.VALUE_DEMAND: ("waardevragen/nieuw", {"words-1": "Ik wil lassen.", "named_on": "{today}"}),
+    Subject.DEMAND_CHANGE: (
+        "waardevragen/{demand}/afsluiting",
+        {"reason": "Hij last nu.", "changed_on": "{today}"},
+    ),
+    Subject.SCORE: (
+        "scores/nieuw",
+        {
+            "score": "4",
+            "interpretation": "Hij komt terug.",
+            "scored_on": "{today}",
+            "discussed": "yes",
+            "how": "samen",
+        },
+    ),
+    Subject.STAR: (
+        "ster/nieuw",
+        {
+            "perspective": "together",
+            "read_on": "{today}",
+            "stars-{demand}": "3",
+            "seen-{demand}": "Proefdag.",
+            "note": "x",
+        },
+    ),
+    Subject.FAILURE_DEMAND: (
+        "faalvragen/nieuw",
+        {
+            "words": "Alweer een ander loket.",
+            "heard_on": "{today}",
+            "arising": "omission",
+            "organisations": "VDAB, RVA",
+        },
+    ),
+    Subject.INTERACTION: (
+        "interacties/nieuw",
+        {
+            "kind": "phone",
+            "outcome": "contact",
+            "happened_on": "{today}",
+            "note": "Hij belde.",
+            "demands": "{demand}",
+        },
+    ),
+    Subject.ASSESSMENT: (
+        "wat-hielp/nieuw",
+        {
+            "what": "Drie weken wachten.",
+            "verdict": "waste",
+            "waste_kind": "waiting",
+            "happened_on": "{today}",
+            "team_view": "Zo was het.",
+        },
+    ),
+    Subject.REVIEW: (
+        "overleg/nieuw",
+        {
+            "held_on": "{today}",
+            "person_part": "present",
+            "discipline-1": "arts",
+            "reading-1": "Hij slaapt slecht.",
+            "what-1": "Bellen",
+            "who-1": "Sofie",
+        },
+    ),
+    Subject.ENDING: ("loslaten", {"kind": "released", "ended_on": "{today}", "interpretation": "Het gaat."}),
+}
+
+
+@pytest.mark.parametrize("subject", LOGGED)
+async def test_what_was_just_logged_goes_and_every_word_is_back_in_its_form(web, cast, subject):
+    case, an = await tabak(cast), await cast.an.viewer()
+    [demand] = await add_demands(an, case.code, uuid4(), Named({1: "Een werk."}, clock.today(), {}))
+    rest, fields = filled_in(LOGGED[subject], demand)
+    path, seat = at(case, f"/{rest}"), web.as_(cast.an)
+    kept = await seat.post(path, {**(await seat.get(path)).form(path), **fields})
+    table = UNDOABLE[subject].table
+    logged = await table.select(table.id).order_by(table.id, ascending=False).first()
+    page = await seat.post(at(case, f"/ongedaan/{subject}/{logged['id']}"))
+
+    assert (kept.status, page.status, page.location) == (303, 303, f"{path}?ongedaan=ja")
+    assert not await table.exists().where(table.id == logged["id"])
+    form = (await seat.get(page.location)).form(path)
+    assert {name: form.get(name) for name in fields} == fields
+
+
+def filled_in(logged, demand):
+    """The path and fields with the number of the demand and the day in their places."""
+    rest, fields = logged
+    known = {"demand": demand, "today": clock.today().isoformat()}
+    return rest.format(**known), {
+        name.format(**known): value.format(**known) for name, value in fields.items()
+    }
