@@ -8,6 +8,7 @@ from tests.cases.life import tabak
 from tracker import clock
 from tracker.cases.queries.readers import PAGE, readings_of
 from tracker.cases.rules.reading import said_of
+from tracker.partnership import trail
 from tracker.partnership.tables import ReadEntry
 
 
@@ -58,6 +59,20 @@ async def test_the_book_holds_nothing_of_the_next_case(web, cast):
     readings = await readings_of(await cast.an.viewer(), case)
 
     assert readings.rows == ()
+
+
+async def test_who_took_every_case_along_stands_in_the_book_of_each(web, cast):
+    case = await tabak(cast)
+    await trail.log_read(
+        await cast.cor.viewer(), trail.ReadToLog(what="cases.export.workbook"), cast.durmeland
+    )
+    await trail.log_read(
+        await cast.cas.viewer(), trail.ReadToLog(what="cases.export.workbook"), cast.kustpolder
+    )
+    page = await web.as_(cast.an).get(at(case))
+
+    assert "Cor nam alle casussen mee als bestand" in page
+    assert "Cas nam" not in page
 
 
 async def test_the_book_turns_in_pages_of_fifty(web, cast):

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from tracker.cases.queries.seen import Case
-from tracker.cases.rules.reading import WHOLE_LISTS, said_of
+from tracker.cases.rules.reading import EXPORT, said_of
 from tracker.partnership.rules.roles import ROLE_NAMES, Role, Viewer
 from tracker.partnership.tables import Organisation, Person, ReadEntry
 
@@ -56,6 +56,7 @@ async def readings_of(viewer: Viewer, case: Case, number: int = 1) -> Readings:
             ReadEntry.role,
             ReadEntry.organisation,
             ReadEntry.what,
+            ReadEntry.case,
             ReadEntry.refused,
         )
         .where(of_case)
@@ -72,7 +73,7 @@ async def readings_of(viewer: Viewer, case: Case, number: int = 1) -> Readings:
                 who=people.get(row["person"], "iemand"),
                 role=ROLE_NAMES[Role(row["role"])] if row["role"] else "",
                 organisation=organisations.get(row["organisation"], ""),
-                said=said_of(row["what"], refused=bool(row["refused"])),
+                said=said_of(row["what"], refused=bool(row["refused"]), all_cases=row["case"] is None),
                 refused=bool(row["refused"]),
             )
             for row in rows
@@ -84,7 +85,7 @@ async def readings_of(viewer: Viewer, case: Case, number: int = 1) -> Readings:
 
 def _about(viewer: Viewer, case: Case) -> Any:
     refused = (ReadEntry.refused.eq(True)) & (ReadEntry.code.is_in([case.code, case.code.lower()]))
-    everything = ReadEntry.case.is_null() & ReadEntry.what.is_in(sorted(WHOLE_LISTS))
+    everything = ReadEntry.case.is_null() & ReadEntry.what.like(f"{EXPORT}%")
     return (ReadEntry.partnership == viewer.partnership_id) & (
         (ReadEntry.case == case.id) | refused | (everything & ReadEntry.refused.eq(False))
     )

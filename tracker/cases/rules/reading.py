@@ -2,8 +2,8 @@
 
 from typing import Final
 
-# Exports that hold every case of the partnership; they show in the readings of each case.
-WHOLE_LISTS: Final = frozenset({"cases.list.export", "cases.workbook.export"})
+# What is taken out of the house: one case, or every case the reader sees when no case is named.
+EXPORT: Final = "cases.export"
 
 # A route whose name is not here takes the words of the nearest name above it: `cases.scores.new` of
 # `cases.scores`. Acts are not reads; they stand in the trail.
@@ -31,15 +31,15 @@ SAID: Final = {
     "cases.reviews": "las een overleg",
     "cases.agreements": "las een afspraak",
     "cases.validate": "keek wat besproken is",
-    "cases.export": "nam de casus mee als bestand",
+    EXPORT: "nam de casus mee als bestand",
 }
 
 
-def said_of(what: str, *, refused: bool = False) -> str:
+def said_of(what: str, *, refused: bool = False, all_cases: bool = False) -> str:
     """What somebody did, from the name of the page: the nearest name that has words."""
     if refused:
         return "vroeg de casus op en kreeg ze niet"
-    if what in WHOLE_LISTS:
+    if all_cases:
         return "nam alle casussen mee als bestand"
     name = what
     while name not in SAID and "." in name:
