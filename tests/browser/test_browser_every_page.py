@@ -1,0 +1,115 @@
+"""axe finds nothing on any page: light and dark, on a phone and on a screen, with the demo stories told."""
+
+import pytest
+
+from tests.browser.site import findings, visit
+from tests.browser.stage import SITE
+from tracker.cases.tables import (
+    Assessment,
+    CaseFile,
+    DemandChange,
+    FailureDemand,
+    Interaction,
+    ProgressScore,
+    Review,
+    StarReading,
+    ValueDemand,
+)
+from tracker.cli.examining import all_routes
+from tracker.demo.whole import tell_all
+from tracker.partnership.access import COOKIE
+from tracker.partnership.actions.signing_in import start
+from tracker.partnership.rules.matrix import Access, Need, access
+from tracker.partnership.rules.roles import Role
+from tracker.partnership.tables import Partner, Person, RoleHeld, ValueStep
+
+WIDTHS, SCHEMES = (360, 1280), ("light", "dark")
+WHO = {
+    "marieke": Role.COORDINATOR,
+    "bea": Role.BOARD_MEMBER,
+    "ewa": Role.PROGRAMME_MANAGER,
+    "tom": Role.ADMINISTRATOR,
+}
+# Not a page of its own: a file, or what a script fetches.
+NO_PAGE = (".json", ".xlsx", "/static")
+ROWS = {
+    "interaction_id": Interaction,
+    "score_id": ProgressScore,
+    "review_id": Review,
+    "assessment_id": Assessment,
+    "reading_id": StarReading,
+    "change_id": DemandChange,
+}
+"""What stands for a number in an address, on the case of Tabak."""
+
+
+async def test_axe_finds_nothing_on_the_start_of_a_practitioner(page, web):
+    await tell_all()
+    person = await Person.select(Person.id).where(Person.email == "sofie@leerspoor.test").first()
+    token = await start(person["id"], device="test")
+    await page.context.add_cookies([{"name": COOKIE, "value": token, "url": SITE, "secure": True}])
+    await page.set_viewport_size({"width": 360, "height": 800})
+    await visit(page, web.client)
+
+    assert await findings(page) == []
+
+
+async def addresses(role: Role) -> list[str]:
+    """Every page this role may open, with numbers that exist."""
+    tabak = await CaseFile.select(CaseFile.id, CaseFile.code).where(CaseFile.alias == "Tabak").first()
+    numbers = {name: await _one(table, tabak["id"]) for name, table in ROWS.items()}
+    numbers["step_id"] = (await ValueStep.select(ValueStep.id).first())["id"]
+    numbers["partner_id"] = (await Partner.select(Partner.id).first())["id"]
+    numbers["role_held"] = (await RoleHeld.select(RoleHeld.id).first())["id"]
+    failure = await _one(FailureDemand, tabak["id"])
+    value = await _one(ValueDemand, tabak["id"])
+    found = []
+    for route in all_routes():
+        path = route["path"]
+        may = access(role, Need(route["need"])) is Access.MAY
+        if route["method"] != "GET" or not may or path.endswith(NO_PAGE):
+            continue
+        numbers["demand_id"] = failure if "faalvragen" in path else value
+        for part in [part for part in path.split("/") if part.startswith("{")]:
+            name = part.strip("{}").split(":")[0]
+            words = {"partnership": "durmeland", "code": tabak["code"], "kind": "purpose", "subject": "score"}
+            path = path.replace(part, str(words.get(name) or numbers.get(name, 1)))
+        found.append(path)
+    return found
+
+
+async def _one(table, case: int) -> int:
+    if table is DemandChange:
+        row = await table.select(table.id).where(table.demand.case == case).first()
+    else:
+        row = await table.select(table.id).where(table.case == case).first()
+    return row["id"] if row else 1
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("name", WHO)
+async def test_axe_finds_nothing_on_any_page(page, web, name, width):
+    await tell_all()
+    person = await Person.select(Person.id).where(Person.email == f"{name}@leerspoor.test").first()
+    token = await start(person["id"], device="test")
+    await page.context.add_cookies([{"name": COOKIE, "value": token, "url": SITE, "secure": True}])
+    await page.set_viewport_size({"width": width, "height": 800})
+    stage = await visit(page, web.client)
+    seat = web.as_nobody()
+    seat.cookies[COOKIE] = token
+    wrong, seen = [], 0
+
+    for path in await addresses(WHO[name]):
+        if (await seat.raw("GET", path)).status_code != 200:
+            continue
+        await page.goto(SITE + path)
+        seen += 1
+        for scheme in SCHEMES:
+            await page.emulate_media(color_scheme=scheme)
+            wrong += [(path, scheme, found) for found in await findings(page)]
+        if await page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"):
+            wrong.append((path, "wider than the screen"))
+
+    assert seen > 4
+    assert wrong == []
+    assert stage.complaints == []
