@@ -120,20 +120,18 @@ STATES: dict[Stage, list[CaseState]] = {
 }
 
 CHOICES = """
-    SELECT 'partnership' AS sort, ps.id, '' AS name, ps.review_after_weeks, ps.quiet_after_weeks
+    SELECT 'partnership' AS sort, ps.id, '' AS name, '' AS municipality,
+           ps.review_after_weeks, ps.quiet_after_weeks
       FROM partnership ps WHERE ps.id = {}
     UNION ALL
-    SELECT 'organisation', o.id, o.name, 0, 0
+    SELECT 'organisation', o.id, o.name, '', 0, 0
       FROM organisation o WHERE o.id IN (
            SELECT pa.organisation FROM partner pa WHERE pa.partnership = {} AND pa.since <= {}
               AND (pa.until IS NULL OR pa.until > {})
-              AND pa.organisation IN (SELECT organisation FROM shared_with))
+              AND EXISTS (SELECT 1 FROM shared_with s WHERE s.organisation = pa.organisation))
     UNION ALL
-    SELECT DISTINCT 'lead', p.id, p.name, 0, 0
-      FROM case_file JOIN person p ON p.id = case_file.lead WHERE case_file.id IN ({})
-    UNION ALL
-    SELECT DISTINCT 'municipality', 0, case_file.municipality, 0, 0
-      FROM case_file WHERE case_file.municipality <> '' AND case_file.id IN ({})
+    SELECT DISTINCT 'case', p.id, p.name, case_file.municipality, 0, 0
+      FROM case_file LEFT JOIN person p ON p.id = case_file.lead WHERE {}
      ORDER BY 3
 """
 
@@ -149,16 +147,16 @@ SCORES = """
 
 async def choices_for(viewer: Viewer) -> Choices:
     """Municipalities and leads of the cases the viewer may see, and the organisations that share cases."""
-    seen = CaseFile.select(CaseFile.id).where(visible_to(viewer)).querystrings[0]
     mine = viewer.partnership_id
-    rows = await CaseFile.raw(CHOICES, mine, mine, viewer.today, viewer.today, seen, seen)
+    seen = visible_to(viewer).querystring
+    rows = await CaseFile.raw(CHOICES, mine, mine, viewer.today, viewer.today, seen)
     by_sort: dict[str, list[dict[str, Any]]] = {}
     for row in rows:
         by_sort.setdefault(row["sort"], []).append(row)
-    partnership = by_sort["partnership"][0]
+    partnership, cases = by_sort["partnership"][0], by_sort.get("case", ())
     return Choices(
-        municipalities=tuple(row["name"] for row in by_sort.get("municipality", ())),
-        leads={row["id"]: row["name"] for row in by_sort.get("lead", ())},
+        municipalities=tuple(sorted({row["municipality"] for row in cases} - {""})),
+        leads={row["id"]: row["name"] for row in cases if row["id"]},
         organisations={row["id"]: row["name"] for row in by_sort.get("organisation", ())},
         review_after_weeks=partnership["review_after_weeks"],
         quiet_after_weeks=partnership["quiet_after_weeks"],
@@ -169,6 +167,7 @@ async def cases_for(
     viewer: Viewer, wanted: Wanted, choices: Choices, *, page: int = 1, size: int = SIZE
 ) -> Listing:
     """The wanted cases this viewer may see: my cases first, last used first."""
+    where = (visible_to(viewer), *_narrowed(viewer, wanted, choices))
     rows = await (
         CaseFile.select(
             CaseFile.id,
@@ -183,9 +182,10 @@ async def cases_for(
             CaseFile.lead_name,
             CaseFile.lead.name.as_alias("lead_person"),
             QueryString(f"{MINE} AS mine", *_me(viewer)),
-            QueryString("count(*) OVER () AS total"),
+            # Counted apart: a window over all rows would carry every column of every case along.
+            QueryString("({}) AS total", CaseFile.count().where(*where).querystrings[0]),
         )
-        .where(visible_to(viewer), *_narrowed(viewer, wanted, choices))
+        .where(*where)
         .order_by(QueryString("mine"), ascending=False)
         .order_by(QueryString("case_file.touched_at IS NULL"))
         .order_by(CaseFile.touched_at, CaseFile.id, ascending=False)
