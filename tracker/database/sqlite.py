@@ -29,7 +29,8 @@ PRAGMAS = (
     "PRAGMA synchronous = FULL",
     "PRAGMA foreign_keys = ON",
     "PRAGMA cache_size = -65536",
-    "PRAGMA mmap_size = 268435456",
+    # As much as SQLite allows: after each write of another connection the cache above starts empty again.
+    "PRAGMA mmap_size = 2147418112",
 )
 
 
