@@ -111,6 +111,7 @@ def _row(axes: Sequence[Axis], i: int, ink: Ink, readings: Sequence[Reading], na
         hoverinfo="text",
         hovertext=[_hover(axes[i], reading, i) for reading in by_day],
         connectgaps=False,
+        cliponaxis=False,
     )
 
 

@@ -21,8 +21,12 @@ class Rating:
     disagreement: str
 
     @property
+    def has_words(self) -> bool:
+        return bool(self.note or self.fit or self.disagreement)
+
+    @property
     def says_something(self) -> bool:
-        return self.stars is not None or bool(self.note or self.fit or self.disagreement)
+        return self.stars is not None or self.has_words
 
 
 @dataclass(frozen=True, slots=True)
