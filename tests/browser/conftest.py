@@ -4,10 +4,13 @@ from pathlib import Path
 
 import pytest
 import pytest_asyncio
-from playwright.async_api import async_playwright
+from playwright.async_api import async_playwright, expect
 
 from tests.conftest import empty_database
 from tests.needs import chromium
+
+PATIENCE = 20_000
+"""How long (ms) a busy machine may take; on a quiet one nothing waits that long."""
 
 FLAGS = [
     "--no-sandbox",
@@ -37,7 +40,8 @@ async def browser():
 @pytest_asyncio.fixture(loop_scope="session")
 async def page(browser):
     context = await browser.new_context(locale="nl-BE", timezone_id="Europe/Brussels")
-    context.set_default_timeout(5000)
+    context.set_default_timeout(PATIENCE)
+    expect.set_options(timeout=PATIENCE)
     yield await context.new_page()
     await context.close()
 
