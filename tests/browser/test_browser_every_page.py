@@ -105,7 +105,7 @@ async def test_axe_finds_nothing_on_any_page(page, web, name, width):
         await page.goto(SITE + path)
         seen += 1
         for scheme in SCHEMES:
-            await page.emulate_media(color_scheme=scheme)
+            await page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
             wrong += [(path, scheme, found) for found in await findings(page)]
         if await page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"):
             wrong.append((path, "wider than the screen"))
