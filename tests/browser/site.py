@@ -1,5 +1,6 @@
 """A whole site inside the browser: every request of a page is answered by the application in this process."""
 
+import html
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -12,6 +13,8 @@ from tests.browser.stage import SITE, TYPES, Stage
 from tests.cast import Member
 from tracker.partnership.access import COOKIE
 from tracker.web.static import BUILT, PREFIX
+
+GO_ON = '<!doctype html><meta http-equiv="refresh" content="0;url={}">'
 
 
 async def visit(page: Page, client: AsyncTestClient[Litestar], path: str = "/") -> Stage:
@@ -36,6 +39,11 @@ async def visit(page: Page, client: AsyncTestClient[Litestar], path: str = "/") 
         for name, value in given.headers.multi_items():
             headers[name] = f"{headers[name]}\n{value}" if name in headers else value
         headers.pop("content-encoding", None)
+        if given.has_redirect_location and route.request.is_navigation_request():
+            # The browser would go to the real network for the next address.
+            onward = GO_ON.format(html.escape(headers.pop("location")))
+            await route.fulfill(headers={**headers, "content-type": "text/html"}, body=onward)
+            return
         await route.fulfill(status=given.status_code, headers=headers, body=given.content)
 
     page.on("pageerror", lambda error: stage.complaints.append(str(error)))

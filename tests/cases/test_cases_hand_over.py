@@ -231,6 +231,21 @@ async def test_what_the_person_says_of_purpose_and_demands_is_noted_as_given_by_
     assert all(each.handed_over for each in said)
 
 
+async def test_what_is_not_right_any_more_waits_for_the_team_on_the_page_of_the_case(screens):
+    await screens.answer_all()
+    await screens.post(f"waardevraag/{screens.rest}", {"felt": "no_longer"})
+    await screens.post("nalezen", (await screens.get("nalezen")).form())
+    await screens.seat.post("/samen/terug", {"password": PASSWORD})
+
+    page = await screens.seat.get(f"/p/durmeland/casussen/{screens.case.code}")
+
+    assert "zei Tabak dat dit niet meer klopt" in page
+    assert "Herschrijf de bedoeling: ze klopt niet meer voor Tabak" in page
+    assert "Niet meer wat Tabak wil: Rust" in page
+    assert "Niet meer wat Tabak wil: Een thuis" not in page
+    assert "gezien door de doelgroep zelf" in page
+
+
 async def test_keeping_twice_keeps_once_from_one_screen_or_from_two(screens):
     await screens.answer_all()
     one, two = (await screens.get("nalezen")).form(), (await screens.get("nalezen")).form()

@@ -23,6 +23,8 @@ class Ask(StrEnum):
     SHARING = "sharing"
     REVIEW = "review"
     AGREEMENT = "agreement"
+    PURPOSE = "purpose"
+    DEMAND = "demand"
     SCORE = "score"
     TELL = "tell"
     PERSON_VIEW = "person_view"
@@ -49,6 +51,7 @@ def tasks_of(case: Case, overview: Overview, today: date) -> tuple[Task, ...]:
             Task(Ask.AGREEMENT, each.review_id or 0, each.what, each.who, each.due_on)
             for each in overview.consultation.open
         ),
+        *_contested(overview),
         *_to_discuss(overview.line),
         *(Task(Ask.TELL, each.id) for each in overview.failures.shown if each.changed and not each.told_on),
         *(Task(Ask.PERSON_VIEW, each.id) for each in overview.assessments.shown[:1] if not each.person_view),
@@ -66,6 +69,16 @@ def _about_the_case(case: Case, overview: Overview, today: date) -> Iterator[Tas
         yield Task(Ask.SHARING)
     if standing.long_not_reviewed:
         yield Task(Ask.REVIEW, on=standing.last_review_on)
+
+
+def _contested(overview: Overview) -> Iterator[Task]:
+    """What is not right any more to the target group and still stands as it was."""
+    purpose = overview.line.purpose
+    if purpose and purpose.checked.answer is Validated.CONTESTED:
+        yield Task(Ask.PURPOSE, purpose.id, on=purpose.checked.on)
+    for demand in overview.demands.open:
+        if demand.checked.answer is Validated.CONTESTED:
+            yield Task(Ask.DEMAND, demand.id, demand.words, on=demand.checked.on)
 
 
 def _to_discuss(line: Line) -> Iterator[Task]:

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from tracker.cases.queries.overview.validated import NOT_ASKED, Checked, checked, last_validation
 from tracker.cases.queries.seen import Case
-from tracker.cases.rules.kinds import DemandState, Fit, Perspective
+from tracker.cases.rules.kinds import DemandState, Fit, Perspective, Subject
 from tracker.cases.tables import ValueDemand
 from tracker.partnership.rules.roles import Viewer
 
@@ -41,6 +42,7 @@ class Demand:
     named_on: date
     ended_on: date | None
     end_reason: str
+    checked: Checked = NOT_ASKED
 
     @property
     def open(self) -> bool:
@@ -86,10 +88,12 @@ EVERY_READING = "r.forth >= 1"
 
 DEMANDS = """
     SELECT d.id, d.place, d.words, d.theme, d.state, d.named_on, d.ended_on, c.reason AS end_reason,
+           v.answer, v.validated_on,
            s.reading, s.read_on, s.perspective, s.reading_note, s.stars, s.note, s.fit, s.disagreement
       FROM value_demand d
       LEFT JOIN demand_change c
              ON c.id = (SELECT max(id) FROM demand_change WHERE demand = d.id AND kind <> 'reworded')
+      {validation}
       LEFT JOIN (
            SELECT t.demand, t.stars, t.note, t.fit, t.disagreement,
                   r.id AS reading, r.read_on, r.perspective, r.note AS reading_note
@@ -109,7 +113,8 @@ DEMANDS = """
 async def demands_of(viewer: Viewer, case: Case, *, all_readings: bool = False) -> Demands:
     """Every value demand, and of each perspective the first and the last two readings, or all of them."""
     which = EVERY_READING if all_readings else FIRST_AND_LAST_TWO
-    rows = await ValueDemand.raw(DEMANDS.format(which=which), case.id, case.id)
+    asked = DEMANDS.format(which=which, validation=last_validation(Subject.VALUE_DEMAND, "d"))
+    rows = await ValueDemand.raw(asked, case.id, case.id)
     demands = {row["id"]: _demand(row) for row in rows}
     return Demands(tuple(demands.values()), tuple(_readings(rows)))
 
@@ -124,6 +129,7 @@ def _demand(row: dict[str, Any]) -> Demand:
         named_on=row["named_on"],
         ended_on=row["ended_on"],
         end_reason=row["end_reason"] or "",
+        checked=checked(row),
     )
 
 

@@ -15,6 +15,9 @@ class Checked:
     on: date | None
 
 
+NOT_ASKED = Checked(Validated.NO, None)
+
+
 def last_validation(subject: Subject, row: str) -> str:
     """The join that gives `v`, the last validation of each row of this subject."""
     return (
