@@ -183,6 +183,7 @@ async def test_a_made_up_notice_offers_nothing(cast, web, about):
     [
         "as=x&as=-1&as=99999999999999999999999",
         "as=%00",
+        f"as={'9' * 5000}",
         "as=²",
         "bewaard=%00",
     ],
