@@ -4,10 +4,11 @@ PYTHON ?= python3
 export PYTHON
 BIN := .venv/bin
 
-.PHONY: help run check test lint assets lock venv
+.PHONY: help run demo check test lint assets lock venv
 
 help:
-	@echo "make run     start Leerspoor op http://127.0.0.1:8000"
+	@echo "make run     start Leerspoor op http://127.0.0.1:8000, met verzonnen gegevens als er nog geen zijn"
+	@echo "make demo    begin opnieuw met verse verzonnen gegevens"
 	@echo "make check   snelle controle terwijl je werkt: stijl, typen, lagen, tests zonder browser"
 	@echo "make test    alles, op SQLite en op PostgreSQL, ook in de browser"
 	@echo "make assets  bouw wat de browser krijgt"
@@ -16,6 +17,9 @@ help:
 run: venv assets
 	@$(BIN)/tracker demo
 	@$(BIN)/tracker serve
+
+demo: venv
+	@$(BIN)/tracker demo --fresh
 
 check: lint assets
 	$(BIN)/pytest -n auto -m "not browser"
