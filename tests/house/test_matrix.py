@@ -100,9 +100,10 @@ async def test_without_signing_in_only_open_pages_answer(web, cast):
 
 async def test_every_page_of_a_case_answers_its_own_practitioner(web, cast):
     code = await a_case(cast)
+    pages = [row for row in ROUTES if row["method"] == "GET" and not row["path"].endswith(".json")]
 
-    for route in ROUTES:
-        if "{code" in route["path"] and route["method"] == "GET" and "_id" not in route["path"]:
+    for route in pages:
+        if "{code" in route["path"] and "_id" not in route["path"]:
             page = await answer(web, cast.an, "GET", address(route["path"], "durmeland", code))
             assert page.status in (200, 303), f"{route['path']}: {page.status}"
 
