@@ -8,11 +8,12 @@ from jinja2 import ChoiceLoader, DictLoader
 from tests.cases.big_case import big_case
 from tests.page import said_in
 from tests.queries import counted
+from tracker import clock
 from tracker.cases.actions.endings import Ending, end_case
 from tracker.cases.actions.opening import NewCase, open_case
 from tracker.cases.queries.seen import case_for
 from tracker.cases.rules.kinds import CaseKind, CaseState
-from tracker.cases.tables import CaseFile, ProgressScore, ValueDemand
+from tracker.cases.tables import CaseFile, Interaction, ProgressScore, StarReading, ValueDemand
 from tracker.web.panels import Panel
 
 
@@ -227,3 +228,22 @@ async def test_every_link_of_the_page_leads_to_a_page(cast, web, state):
     for link in sorted(links):
         answer = await an.raw("GET", link)
         assert answer.status_code == 200, link
+
+
+@pytest.mark.parametrize("about", ["score", "interaction", "value_demand", "star"])
+async def test_the_notice_after_saving_stays_within_the_same_budget(cast, web, about):
+    case, an = await big_case(cast), web.as_(cast.an)
+    demand = ValueDemand(key=uuid4(), case=case.id, place=9, words="Een fiets.", state="open")
+    demand.named_on, demand.author, demand.written_at = case.started_on, cast.an.person_id, clock.now()
+    await demand.save()
+    tables = {"score": ProgressScore, "interaction": Interaction, "star": StarReading}
+    table = tables.get(about, ValueDemand)
+    last = (
+        await table.select(table.id).where(table.case == case.id).order_by(table.id, ascending=False).first()
+    )
+
+    with counted() as statements:
+        page = await an.get(f"/p/durmeland/casussen/{case.code}?bewaard={about}-{last['id']}")
+
+    assert "Maak ongedaan" in page
+    assert 10 < len(statements) <= 12, statements

@@ -1,6 +1,6 @@
 """What can still be taken back, by whom (C16)."""
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -194,7 +194,14 @@ async def _written(undoable: Undoable, case: Case, subject_id: int) -> dict[str,
 async def _is_used(undoable: Undoable, subject_id: int) -> bool:
     if undoable.went_on and await undoable.went_on(subject_id):
         return True
-    for column in undoable.rests_on_it:
-        if await column._meta.table.exists().where(column == subject_id):
-            return True
-    return False
+    return bool(undoable.rests_on_it) and await _is_named(undoable.rests_on_it, subject_id)
+
+
+async def _is_named(columns: Sequence[ForeignKey[Any]], subject_id: int) -> bool:
+    """Whether a row names this record in one of these columns; one question for all of them."""
+    named = " OR ".join(
+        f'EXISTS (SELECT 1 FROM "{column._meta.table._meta.tablename}" WHERE "{column._meta.name}" = {{}})'
+        for column in columns
+    )
+    rows = await CaseFile.raw(f"SELECT ({named}) AS named", *[subject_id] * len(columns))
+    return bool(rows[0]["named"])
