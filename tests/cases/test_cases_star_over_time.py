@@ -80,7 +80,7 @@ async def test_the_perspective_and_who_stands_beside_are_in_the_address(web, cas
     beside = await seat.get(address(case, team.links()["samen"]))
 
     assert team.rows(1)[1][1:] == ["1"]
-    assert "Nog niet besproken met Tabak" in team
+    assert "Nog niet besproken." in team
     assert beside.rows(1)[1][1:] == ["2", "1", "3"]
     asked = [figure.get("data-chart-url") for figure in beside.all("figure") if figure.get("data-chart-url")]
     assert all(url.endswith("?wie=team&naast=samen") for url in asked)

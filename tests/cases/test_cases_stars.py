@@ -163,7 +163,7 @@ async def test_two_people_correcting_the_same_star_meet_each_other(cast):
         await correct_star(an, case.code, reading_id, by_an, version=version)
 
     assert met.value.who == "Ben"
-    assert f"{WORDS[0]}: 3" in met.value.theirs["note"]
+    assert met.value.theirs[f"stars-{a}"] == f"{WORDS[0]}: 3"
 
 
 async def test_the_form_shows_every_demand_with_the_words_at_both_ends(web, cast):

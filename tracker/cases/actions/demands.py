@@ -7,9 +7,10 @@ from uuid import UUID, uuid5
 
 from tracker import clock
 from tracker.cases.actions.corrections import keep_former
+from tracker.cases.actions.noting import case_alone, must_run
 from tracker.cases.actions.touching import touch
 from tracker.cases.queries.demands import Life, demand_of, ratings_of
-from tracker.cases.queries.seen import Case, case_for
+from tracker.cases.queries.seen import Case
 from tracker.cases.rules.demands import (
     LEADS_TO,
     next_place,
@@ -17,14 +18,13 @@ from tracker.cases.rules.demands import (
     why_not_change,
     why_not_named_on,
 )
-from tracker.cases.rules.endings import why_not_log
 from tracker.cases.rules.kinds import DemandChangeKind, DemandState, Subject
 from tracker.cases.rules.refusals import must
 from tracker.cases.tables import DemandChange, ValueDemand
-from tracker.database import one_at_a_time, writing
+from tracker.database import writing
 from tracker.partnership import trail
 from tracker.partnership.rules.roles import Viewer
-from tracker.problems import Conflict, RuleBroken
+from tracker.problems import Conflict
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,16 +49,14 @@ class Wanted:
 async def add_demands(viewer: Viewer, code: str, key: UUID, named: Named) -> list[int]:
     """Keep these demands, each with the next letter; the same key again returns the same ids."""
     async with writing():
-        case = await case_for(viewer, code)
-        await one_at_a_time("demands", case.id)
+        case = await case_alone(viewer, code)
         keys = {row: uuid5(key, str(row)) for row in named.words}
         already = await ValueDemand.select(ValueDemand.id).where(
             ValueDemand.case == case.id, ValueDemand.key.is_in([*keys.values(), key])
         )
         if already:
             return [row["id"] for row in already]
-        if refused := why_not_log(case.state):
-            raise RuleBroken(refused)
+        must_run(case)
         there = await ValueDemand.select(ValueDemand.place, ValueDemand.words, ValueDemand.state).where(
             ValueDemand.case == case.id
         )
@@ -98,8 +96,7 @@ async def change_demand(viewer: Viewer, code: str, demand_id: int, wanted: Wante
     Raises RuleBroken, NotFound, and Conflict when somebody else changed it in the meantime.
     """
     async with writing():
-        case = await case_for(viewer, code)
-        await one_at_a_time("demands", case.id)
+        case = await case_alone(viewer, code)
         now = await demand_of(case, demand_id)
         if _is_done(viewer, now, wanted):
             return
@@ -146,8 +143,7 @@ async def correct_demand(
 ) -> None:
     """Correct the theme or the day of a demand, what stood there kept. Its words have steps of their own."""
     async with writing():
-        case = await case_for(viewer, code)
-        await one_at_a_time("demands", case.id)
+        case = await case_alone(viewer, code)
         now = await demand_of(case, demand_id)
         if (theme, named_on) == (now.theme, now.named_on):
             return
@@ -187,8 +183,7 @@ async def _stands(demand_id: int, state: DemandState, since: date) -> None:
 
 
 def _must_be_current(case: Case, now: Life, version: str) -> None:
-    if refused := why_not_log(case.state):
-        raise RuleBroken(refused)
+    must_run(case)
     if version != now.version:
         raise Conflict({"words": now.words, "version": now.version}, now.last_author)
 

@@ -5,22 +5,21 @@ from datetime import date
 from uuid import UUID
 
 from tracker import clock
+from tracker.cases.actions.noting import already_noted, case_alone, must_run
 from tracker.cases.actions.touching import keep_up
 from tracker.cases.actions.validations import validate_along
 from tracker.cases.queries.overview.line import PurposeVersion
 from tracker.cases.queries.purpose import Purposes, purposes_of
-from tracker.cases.queries.seen import case_for
-from tracker.cases.rules.endings import why_not_log
 from tracker.cases.rules.kinds import Subject, Validated
 from tracker.cases.rules.purpose import why_not_reword
 from tracker.cases.rules.refusals import must
 from tracker.cases.tables import Purpose
-from tracker.database import one_at_a_time, writing
+from tracker.database import writing
 from tracker.partnership import trail
 from tracker.partnership.queries.wordings import own_words
 from tracker.partnership.rules.partners import WordingKind
 from tracker.partnership.rules.roles import Viewer
-from tracker.problems import Conflict, RuleBroken
+from tracker.problems import Conflict
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +48,10 @@ async def reword_purpose(viewer: Viewer, code: str, key: UUID, wanted: Rewording
     Raises RuleBroken, and Conflict when somebody else wrote another version in the meantime.
     """
     async with writing():
-        case = await case_for(viewer, code)
-        await one_at_a_time("purpose", case.id)
-        already = await Purpose.select(Purpose.id).where(Purpose.key == key, Purpose.case == case.id).first()
-        if already:
-            return int(already["id"])
-        if refused := why_not_log(case.state):
-            raise RuleBroken(refused)
+        case = await case_alone(viewer, code)
+        if already := await already_noted(Purpose, case, key):
+            return already
+        must_run(case)
         purposes = await purposes_of(viewer, case)
         if version != purposes.version:
             raise _conflict(purposes)

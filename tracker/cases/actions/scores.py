@@ -6,21 +6,21 @@ from uuid import UUID
 
 from tracker import clock
 from tracker.cases.actions.corrections import keep_former
+from tracker.cases.actions.noting import already_noted, case_alone, must_run
 from tracker.cases.actions.touching import touch
 from tracker.cases.actions.validations import validate_along
 from tracker.cases.queries.corrections import corrections_of
 from tracker.cases.queries.overview.line import Score
 from tracker.cases.queries.scores import score_of
-from tracker.cases.queries.seen import Case, case_for
-from tracker.cases.rules.endings import why_not_log
+from tracker.cases.queries.seen import Case
 from tracker.cases.rules.kinds import Subject, Validated
 from tracker.cases.rules.refusals import must
 from tracker.cases.rules.scores import why_not_score
 from tracker.cases.tables import ProgressScore
-from tracker.database import one_at_a_time, writing
+from tracker.database import writing
 from tracker.partnership import trail
 from tracker.partnership.rules.roles import Viewer
-from tracker.problems import Conflict, RuleBroken
+from tracker.problems import Conflict
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,15 +37,9 @@ class Scoring:
 async def score(viewer: Viewer, code: str, key: UUID, wanted: Scoring) -> int:
     """Keep a score and return its id; the same key again returns the same id. Raises RuleBroken."""
     async with writing():
-        case = await case_for(viewer, code)
-        await one_at_a_time("scores", case.id)
-        already = await (
-            ProgressScore.select(ProgressScore.id)
-            .where(ProgressScore.key == key, ProgressScore.case == case.id)
-            .first()
-        )
-        if already:
-            return int(already["id"])
+        case = await case_alone(viewer, code)
+        if already := await already_noted(ProgressScore, case, key):
+            return already
         _must_be_allowed(viewer, case, wanted)
         row = ProgressScore(
             key=key,
@@ -68,8 +62,7 @@ async def correct_score(
 ) -> None:
     """Correct a score; what it said before is kept. Raises RuleBroken, Conflict and NotFound."""
     async with writing():
-        case = await case_for(viewer, code)
-        await one_at_a_time("scores", case.id)
+        case = await case_alone(viewer, code)
         now = await score_of(viewer, case, score_id)
         _must_be_allowed(viewer, case, wanted)
         if (wanted.score, wanted.interpretation, wanted.scored_on) != (now.score, now.interpretation, now.on):
@@ -90,8 +83,7 @@ async def correct_score(
 
 
 def _must_be_allowed(viewer: Viewer, case: Case, wanted: Scoring) -> None:
-    if refused := why_not_log(case.state):
-        raise RuleBroken(refused)
+    must_run(case)
     must(
         why_not_score(
             score=wanted.score,

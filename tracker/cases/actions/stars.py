@@ -7,22 +7,22 @@ from uuid import UUID
 
 from tracker import clock
 from tracker.cases.actions.corrections import keep_former
+from tracker.cases.actions.noting import already_noted, case_alone, must_run
 from tracker.cases.actions.touching import touch
 from tracker.cases.actions.validations import validate_along
 from tracker.cases.queries.corrections import corrections_of
 from tracker.cases.queries.overview.demands import Demands, Rating, demands_of
-from tracker.cases.queries.seen import Case, case_for
+from tracker.cases.queries.seen import Case
 from tracker.cases.queries.stars import OneReading, reading_of
-from tracker.cases.rules.endings import why_not_log
 from tracker.cases.rules.kinds import PERSPECTIVE_NAMES, Perspective, Subject, Validated
 from tracker.cases.rules.refusals import must
 from tracker.cases.rules.stars import Readable, why_not_read
 from tracker.cases.rules.validations import is_theirs
 from tracker.cases.tables import StarRating, StarReading
-from tracker.database import one_at_a_time, writing
+from tracker.database import writing
 from tracker.partnership import trail
 from tracker.partnership.rules.roles import Viewer
-from tracker.problems import Conflict, RuleBroken
+from tracker.problems import Conflict
 
 NOT_SPOKEN_ABOUT = Rating(stars=None, note="", fit=None, disagreement="")
 
@@ -45,15 +45,9 @@ class Read:
 async def read_star(viewer: Viewer, code: str, key: UUID, wanted: Read) -> int:
     """Keep a reading and return its id; the same key again returns the same id. Raises RuleBroken."""
     async with writing():
-        case = await case_for(viewer, code)
-        await one_at_a_time("stars", case.id)
-        already = await (
-            StarReading.select(StarReading.id)
-            .where(StarReading.key == key, StarReading.case == case.id)
-            .first()
-        )
-        if already:
-            return int(already["id"])
+        case = await case_alone(viewer, code)
+        if already := await already_noted(StarReading, case, key):
+            return already
         demands = await demands_of(viewer, case)
         _must_be_allowed(viewer, case, demands, wanted)
         row = StarReading(
@@ -78,8 +72,7 @@ async def correct_star(
 ) -> None:
     """Correct a reading; what it said before is kept. Raises RuleBroken, Conflict and NotFound."""
     async with writing():
-        case = await case_for(viewer, code)
-        await one_at_a_time("stars", case.id)
+        case = await case_alone(viewer, code)
         now = await reading_of(viewer, case, reading_id)
         _must_be_allowed(viewer, case, now.demands, wanted)
         if not _says_the_same(now, wanted):
@@ -101,8 +94,7 @@ async def correct_star(
 
 
 def _must_be_allowed(viewer: Viewer, case: Case, demands: Demands, wanted: Read) -> None:
-    if refused := why_not_log(case.state):
-        raise RuleBroken(refused)
+    must_run(case)
     must(
         why_not_read(
             said={id: rating.stars for id, rating in wanted.ratings.items()},
@@ -164,16 +156,15 @@ async def _discussed(viewer: Viewer, case: Case, reading_id: int, wanted: Read, 
 
 
 async def _conflict(case: Case, now: OneReading) -> Conflict:
-    """What somebody else made of it: the stars by their letter, with the notes."""
+    """What somebody else made of it: each star by its demand, with what was seen."""
     reading = now.reading
-    told = [
-        f"{demand.words}: {rating.stars or 'niet besproken'}{f', {rating.note}' if rating.note else ''}"
+    told = {
+        f"stars-{demand.id}": f"{demand.words}: {rating.stars or 'niet besproken'}"
+        + (f", {rating.note}" if rating.note else "")
         for demand in now.demands.demands
         if (rating := reading.ratings.get(demand.id))
-    ]
+    }
     head = f"{PERSPECTIVE_NAMES[reading.perspective].capitalize()}, {reading.note}".rstrip(", ")
     corrections = await corrections_of(case, Subject.STAR, reading.id)
-    return Conflict(
-        {"note": "\n\n".join([head, *told]), "version": now.version},
-        corrections[0].author if corrections else now.author,
-    )
+    who = corrections[0].author if corrections else now.author
+    return Conflict({"note": head, **told, "version": now.version}, who)

@@ -20,14 +20,18 @@ def case_page(
     form: Posted[Any] | None = None,
     **context: Any,
 ) -> Template:
-    """The page, with its form; on an ended case it says why nothing can be noted."""
+    """The page, with its form; on an ended case it says why nothing can be noted.
+
+    What was typed while the case ended stays in sight.
+    """
+    refused = form is not None and form.refused
     return page(
         request,
         template,
         form=form,
         case=case,
         kinds=kinds,
-        why_not=why_not_log(case.state),
+        why_not=None if refused else why_not_log(case.state),
         discussed=DISCUSSED,
         **context,
     )
