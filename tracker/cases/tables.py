@@ -368,7 +368,8 @@ class ImportedRow(Table, db=DB):
     id: Serial
     partnership = ForeignKey(Partnership, null=False, on_delete=OnDelete.cascade)
     kind = Varchar(30)
-    identity = Varchar(64)
-    natural_key = Varchar(200, default="")
+    identity = Varchar(64, help_text="Naam van de inhoud van de rij")
+    natural_key = Varchar(200, default="", help_text="Naam van wat blijft als de rest van de rij verandert")
+    written = Varchar(64, default="", help_text="Naam van de rij zoals ze in het bestand stond")
     subject_id = Integer()
     imported_at = Timestamptz(null=True, default=None)

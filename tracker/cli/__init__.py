@@ -5,10 +5,10 @@ import asyncio
 import sys
 from collections.abc import Sequence
 
-from tracker.cli import examining, serving, setting_up, telling
+from tracker.cli import examining, importing, serving, setting_up, telling
 from tracker.problems import NotFound, RuleBroken
 
-ROOMS = (serving, setting_up, telling, examining)
+ROOMS = (serving, setting_up, importing, telling, examining)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

@@ -45,7 +45,7 @@ async def record(
     """
     await _append(
         partnership=viewer.partnership_id,
-        person=viewer.person_id,
+        person=viewer.person_id or None,
         role=viewer.role,
         organisation=viewer.organisation_id,
         verb=verb,

@@ -7,7 +7,7 @@ from typing import Any
 
 from tracker import clock
 from tracker.partnership.rules.roles import ROLE_NAMES, Role, Viewer, is_current
-from tracker.partnership.tables import Person, RoleHeld, SignIn
+from tracker.partnership.tables import Partnership, Person, RoleHeld, SignIn
 
 # Roles that work on behalf of an organisation end on the day that organisation leaves the partnership.
 NEEDS_CURRENT_PARTNER = (Role.PRACTITIONER, Role.BOARD_MEMBER)
@@ -114,6 +114,29 @@ async def capacities_of(person_id: int) -> list[Capacity]:
         for row in rows
         if _holds_today(row, today)
     ]
+
+
+async def coordination_of(slug: str) -> Viewer | None:
+    """The coordination of a partnership where nobody is signed in, for the command line: person 0."""
+    if "\0" in slug:
+        return None
+    row = await Partnership.select().where(Partnership.slug == slug[:60]).first()
+    if row is None:
+        return None
+    return Viewer(
+        person_id=0,
+        name="",
+        role=Role.COORDINATOR,
+        role_held_id=0,
+        organisation_id=None,
+        organisation="",
+        partnership_id=row["id"],
+        partnership=row["name"],
+        slug=row["slug"],
+        code_prefix=row["code_prefix"],
+        today=clock.today(),
+        sign_in_id=0,
+    )
 
 
 async def person_by_email(email: str) -> dict[str, Any] | None:
