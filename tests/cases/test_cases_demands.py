@@ -1,5 +1,6 @@
 """Value demands in the words of those concerned, and every step in their lives (C4)."""
 
+import asyncio
 from contextlib import suppress
 from datetime import timedelta
 from uuid import uuid4
@@ -123,6 +124,15 @@ async def test_the_same_key_names_them_once(cast):
 
     assert await add_demands(an, case.code, key, named) == first
     assert await ValueDemand.count() == 2
+
+
+async def test_people_who_name_at_the_same_moment_get_letters_of_their_own(cast):
+    case = await tabak(cast)
+    await asyncio.gather(
+        *(name(member, case, f"Van {member.name}.") for member in (cast.an, cast.ben, cast.cor))
+    )
+
+    assert sorted(row["place"] for row in await ValueDemand.select()) == [0, 1, 2]
 
 
 async def test_what_is_open_already_is_not_named_twice(cast):

@@ -1,5 +1,6 @@
 """A score from 1 to 10, never without why (C3)."""
 
+import asyncio
 from datetime import timedelta
 from uuid import uuid4
 
@@ -79,6 +80,15 @@ async def test_the_same_key_keeps_one_score(cast):
     an = await cast.an.viewer()
 
     assert await score(an, case.code, key, scoring()) == await score(an, case.code, key, scoring())
+    assert await ProgressScore.count() == 1
+
+
+async def test_two_clicks_at_the_same_moment_keep_one_score(cast):
+    case, key = await tabak(cast), uuid4()
+    an = await cast.an.viewer()
+    first, second = await asyncio.gather(*(score(an, case.code, key, scoring()) for _ in range(2)))
+
+    assert first == second
     assert await ProgressScore.count() == 1
 
 
