@@ -8,10 +8,11 @@ import pytest
 from tests.cases.life import a_person, tabak
 from tracker import clock
 from tracker.cases.actions.demands import Named, add_demands
-from tracker.cases.actions.failure_demands import call_it_failure
 from tracker.cases.actions.opening import open_case
+from tracker.cases.actions.reclassifying import call_it_failure, call_it_value
 from tracker.cases.actions.scores import Scoring, score
 from tracker.cases.forms.undoing import FORMS
+from tracker.cases.queries.demands import demand_of
 from tracker.cases.queries.seen import case_for
 from tracker.cases.queries.undoing import UNDOABLE, can_undo
 from tracker.cases.rules.kinds import Subject
@@ -197,10 +198,13 @@ async def test_what_was_noted_on_a_case_that_ended_since_stays(web, cast):
 async def test_a_reclassified_demand_is_called_back_not_taken_back(cast):
     case, an = await tabak(cast), await cast.an.viewer()
     [demand] = await add_demands(an, case.code, uuid4(), Named({1: "Ik wil lassen."}, clock.today(), {}))
-    failure = await call_it_failure(an, case.code, demand, "Dit was onze fout.")
+    failure = await call_it_failure(an, case.code, uuid4(), demand, "Dit was onze fout.")
 
     assert not await can_undo(an, case, Subject.FAILURE_DEMAND, failure)
     assert not await can_undo(an, case, Subject.VALUE_DEMAND, demand)
+    await call_it_value(an, case.code, uuid4(), failure, "Toch een echte vraag.")
+    for step in (await demand_of(case, demand)).steps:
+        assert not await can_undo(an, case, Subject.DEMAND_CHANGE, step.id)
 
 
 async def test_the_case_page_offers_the_undo_to_the_writer_alone(web, cast):
@@ -254,7 +258,8 @@ LOGGED = {
             "words": "Alweer een ander loket.",
             "heard_on": "{today}",
             "arising": "omission",
-            "organisations": "VDAB, RVA",
+            "organisation-1": "VDAB",
+            "organisation-2": "RVA",
         },
     ),
     Subject.INTERACTION: (

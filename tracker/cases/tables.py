@@ -190,6 +190,7 @@ class FailureDemand(Table, db=DB):
     response = Text(default="")
     changed = Text(default="", help_text="Wat erdoor veranderde")
     told_on = Date(default=None, null=True, help_text="Wanneer dat aan de persoon verteld is")
+    told_how = Text(default="")
     former_demand = ForeignKey(ValueDemand, null=True, default=None, on_delete=OnDelete.set_null)
     became_demand = ForeignKey(ValueDemand, null=True, default=None, on_delete=OnDelete.set_null)
     reclassified_on = Date(default=None, null=True)

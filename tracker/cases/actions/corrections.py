@@ -2,11 +2,15 @@
 
 import json
 from collections.abc import Mapping
+from enum import StrEnum
 
 from tracker import clock
+from tracker.cases.queries.corrections import corrections_of
+from tracker.cases.queries.seen import Case
 from tracker.cases.rules.kinds import Subject
 from tracker.cases.tables import Correction
 from tracker.partnership.rules.roles import Viewer
+from tracker.problems import Conflict
 
 
 async def keep_former(
@@ -32,3 +36,19 @@ async def keep_former(
             corrected_at=clock.now(),
         )
     )
+
+
+async def overtaken(
+    case: Case, subject: Subject, subject_id: int, theirs: Mapping[str, object], *, version: str, author: str
+) -> Conflict:
+    """What to raise when somebody else changed a record in the meantime.
+
+    `theirs` holds what now stands in the fields that differ; its texts are shown, whatever the rest.
+    """
+    texts = {
+        name: text
+        for name, text in theirs.items()
+        if isinstance(text, str) and not isinstance(text, StrEnum) and text
+    }
+    corrections = await corrections_of(case, subject, subject_id)
+    return Conflict({**texts, "version": version}, corrections[0].author if corrections else author or None)

@@ -1,40 +1,53 @@
-"""Logging a failure demand in the words in which it came, and calling a demand the other kind (C7)."""
+"""Logging a failure demand in the words in which it came, and following it up (C7)."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from tracker import clock
-from tracker.cases.actions.corrections import keep_former
+from tracker.cases.actions.corrections import keep_former, overtaken
 from tracker.cases.actions.noting import already_noted, case_alone, must_run
 from tracker.cases.actions.touching import touch
 from tracker.cases.queries.failure_demands import Heard, heard_of
 from tracker.cases.queries.seen import Case
-from tracker.cases.rules.failure_demands import why_not_failure_demand, why_not_reclassify
-from tracker.cases.rules.kinds import Arising, DemandChangeKind, DemandState, Subject
+from tracker.cases.rules.failure_demands import why_not_failure_demand
+from tracker.cases.rules.kinds import Arising, Subject
 from tracker.cases.rules.refusals import must
-from tracker.cases.tables import DemandChange, FailureDemand, FailureDemandOrganisation, ValueDemand
+from tracker.cases.tables import FailureDemand, FailureDemandOrganisation
 from tracker.database import writing
 from tracker.partnership import trail
 from tracker.partnership.queries import organisations
 from tracker.partnership.rules.roles import Viewer
-from tracker.problems import Conflict, NotFound
 
 
 @dataclass(frozen=True, slots=True)
 class Hearing:
-    """What was heard or seen, what we answered, and what came of it."""
+    """What was heard or seen, what we answered, and what came of it.
+
+    `about`: the day is not sure. `told_on` and `told_how`: when and how the person heard what changed.
+    """
 
     words: str
     heard_on: date
     observed: bool = False
+    about: bool = False
     came_in: str = ""
     arising: Arising = Arising.UNKNOWN
     response: str = ""
     changed: str = ""
     told_on: date | None = None
+    told_how: str = ""
     organisations: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUp:
+    """What changed because of it, and whether the person was told."""
+
+    changed: str = ""
+    told_on: date | None = None
+    told_how: str = ""
 
 
 async def log_failure_demand(viewer: Viewer, code: str, key: UUID, hearing: Hearing) -> int:
@@ -65,99 +78,43 @@ async def correct_failure_demand(
     async with writing():
         case = await case_alone(viewer, code)
         now = await heard_of(case, demand_id)
-        _must_fit(viewer, case, hearing)
-        was, wanted = _columns(_as_heard(now)), _columns(hearing)
-        changed = [name for name in wanted if wanted[name] != was[name]]
-        if not changed and hearing.organisations == now.organisations:
-            return
-        if version != now.version:
-            raise Conflict({"words": now.words, "version": now.version}, now.author)
-        former = {name: was[name] for name in changed} | {"organisations": now.organisations}
-        await keep_former(viewer, case.id, Subject.FAILURE_DEMAND, demand_id, former, reason)
-        await FailureDemand.update(wanted).where(FailureDemand.id == demand_id)
-        await FailureDemandOrganisation.delete().where(FailureDemandOrganisation.failure_demand == demand_id)
-        await _involve(demand_id, hearing.organisations)
-        await touch(case.id)
-        await trail.record(
-            viewer, "corrected", Subject.FAILURE_DEMAND, demand_id, case=case.id, fields=changed
-        )
+        await _rewrite(viewer, case, now, hearing, version, reason)
 
 
-async def call_it_value(viewer: Viewer, code: str, demand_id: int, reason: str) -> int:
-    """Call a failure demand a value demand after all; both stay readable. Raises RuleBroken, NotFound."""
+async def follow_up(viewer: Viewer, code: str, demand_id: int, came_of_it: FollowUp, *, version: str) -> None:
+    """Say what changed because of a failure demand and that the person was told, the rest as it stands."""
     async with writing():
         case = await case_alone(viewer, code)
-        must_run(case)
         now = await heard_of(case, demand_id)
-        must(why_not_reclassify(already=now.became_demand is not None, reason=reason))
-        last = await (
-            ValueDemand.select(ValueDemand.place)
-            .where(ValueDemand.case == case.id)
-            .order_by(ValueDemand.place, ascending=False)
-            .first()
+        hearing = replace(
+            _as_heard(now),
+            changed=came_of_it.changed,
+            told_on=came_of_it.told_on,
+            told_how=came_of_it.told_how,
         )
-        demand = ValueDemand(
-            key=uuid4(),
-            case=case.id,
-            place=last["place"] + 1 if last else 0,
-            words=now.words,
-            state=DemandState.OPEN,
-            named_on=now.heard_on,
-            author=viewer.person_id,
-            written_at=clock.now(),
-        )
-        await demand.save()
-        await FailureDemand.update(
-            {
-                FailureDemand.became_demand: demand.id,
-                FailureDemand.reclassified_on: viewer.today,
-                FailureDemand.reclassified_reason: reason.strip(),
-            }
-        ).where(FailureDemand.id == demand_id)
-        await touch(case.id)
-        await trail.record(viewer, "reclassified", Subject.FAILURE_DEMAND, demand_id, case=case.id)
-        return int(demand.id)
+        await _rewrite(viewer, case, now, hearing, version, "")
 
 
-async def call_it_failure(viewer: Viewer, code: str, demand_id: int, reason: str) -> int:
-    """Call a value demand a failure demand after all; both stay readable. Raises RuleBroken, NotFound."""
-    async with writing():
-        case = await case_alone(viewer, code)
-        must_run(case)
-        demand = await ValueDemand.objects().get(
-            (ValueDemand.id == demand_id) & (ValueDemand.case == case.id)
-        )
-        if demand is None:
-            raise NotFound
-        must(why_not_reclassify(already=DemandState(demand.state) is DemandState.RECLASSIFIED, reason=reason))
-        row = FailureDemand(
-            key=uuid4(),
-            case=case.id,
-            words=demand.words,
-            heard_on=demand.named_on or viewer.today,
-            arising=Arising.UNKNOWN,
-            former_demand=demand.id,
-            reclassified_on=viewer.today,
-            reclassified_reason=reason.strip(),
-            author=viewer.person_id,
-            written_at=clock.now(),
-        )
-        await row.save()
-        await ValueDemand.update(
-            {ValueDemand.state: DemandState.RECLASSIFIED, ValueDemand.ended_on: viewer.today}
-        ).where(ValueDemand.id == demand_id)
-        await DemandChange(
-            demand=demand_id,
-            kind=DemandChangeKind.RECLASSIFIED,
-            changed_on=viewer.today,
-            former_words=demand.words,
-            reason=reason.strip(),
-            author=viewer.person_id,
-            written_at=clock.now(),
-        ).save()
-        await touch(case.id)
-        await trail.record(viewer, "reclassified", Subject.VALUE_DEMAND, demand_id, case=case.id)
-        return int(row.id)
+async def _rewrite(
+    viewer: Viewer, case: Case, now: Heard, hearing: Hearing, version: str, reason: str
+) -> None:
+    _must_fit(viewer, case, hearing)
+    was = {**_columns(_as_heard(now)), "organisations": now.organisations}
+    wanted = {**_columns(hearing), "organisations": hearing.organisations}
+    fields = [name for name in wanted if wanted[name] != was[name]]
+    if not fields:
+        return
+    subject, former = Subject.FAILURE_DEMAND, {name: was[name] for name in fields}
+    if version != now.version:
+        raise await overtaken(case, subject, now.id, former, version=now.version, author=now.author)
+    await keep_former(viewer, case.id, subject, now.id, former, reason)
+    await FailureDemand.update(_columns(hearing)).where(FailureDemand.id == now.id)
+    if "organisations" in fields:
+        part = FailureDemandOrganisation
+        await part.delete().where(part.failure_demand == now.id)
+        await _involve(now.id, hearing.organisations)
+    await touch(case.id)
+    await trail.record(viewer, "corrected", subject, now.id, case=case.id, fields=fields)
 
 
 def _must_fit(viewer: Viewer, case: Case, hearing: Hearing) -> None:
@@ -166,8 +123,9 @@ def _must_fit(viewer: Viewer, case: Case, hearing: Hearing) -> None:
         why_not_failure_demand(
             words=hearing.words,
             heard_on=hearing.heard_on,
-            told_on=hearing.told_on,
             changed=hearing.changed,
+            told_on=hearing.told_on,
+            told_how=hearing.told_how,
             started_on=case.started_on,
             today=viewer.today,
         )
@@ -179,30 +137,28 @@ def _columns(hearing: Hearing) -> dict[Any, Any]:
         "words": hearing.words,
         "observed": hearing.observed,
         "heard_on": hearing.heard_on,
+        "about": hearing.about,
         "came_in": hearing.came_in,
         "arising": hearing.arising,
         "response": hearing.response,
         "changed": hearing.changed,
         "told_on": hearing.told_on,
+        "told_how": hearing.told_how,
     }
 
 
 def _as_heard(now: Heard) -> Hearing:
-    return Hearing(
-        words=now.words,
-        heard_on=now.heard_on,
-        observed=now.observed,
-        came_in=now.came_in,
-        arising=now.arising,
-        response=now.response,
-        changed=now.changed,
-        told_on=now.told_on,
-        organisations=now.organisations,
-    )
+    return Hearing(**_columns_of(now), organisations=now.organisations)
+
+
+def _columns_of(now: Heard) -> dict[Any, Any]:
+    return {name: getattr(now, name) for name in Hearing.__dataclass_fields__ if name != "organisations"}
 
 
 async def _involve(demand_id: int, names: tuple[str, ...]) -> None:
+    """Keep who was involved by name, and which known organisation that is."""
+    known = await organisations.ids_of(names)
     for name in names:
         await FailureDemandOrganisation(
-            failure_demand=demand_id, name=name, organisation=await organisations.id_of(name)
+            failure_demand=demand_id, name=name, organisation=known.get(name)
         ).save()

@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from tracker import clock
-from tracker.cases.actions.corrections import keep_former
+from tracker.cases.actions.corrections import keep_former, overtaken
 from tracker.cases.actions.noting import already_noted, case_alone, must_run
 from tracker.cases.actions.touching import keep_up
 from tracker.cases.queries.choices import demands_to_choose, organisations_to_choose
@@ -19,7 +19,7 @@ from tracker.cases.tables import Interaction, InteractionDemand, InteractionOrga
 from tracker.database import writing
 from tracker.partnership import trail
 from tracker.partnership.rules.roles import Viewer
-from tracker.problems import Conflict
+from tracker.web.filters import letter
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,18 +71,17 @@ async def correct_interaction(
         changed = [name for name in wanted if wanted[name] != was[name]]
         if not changed:
             return
+        subject, told = Subject.INTERACTION, {**was, **_in_words(now)}
+        former = {name: told[name] for name in changed}
         if version != now.version:
-            raise Conflict({"note": now.note, "version": now.version})
-        former = {name: was[name] for name in changed}
-        await keep_former(viewer, case.id, Subject.INTERACTION, interaction_id, former, reason)
+            raise await overtaken(case, subject, now.id, former, version=now.version, author=now.author)
+        await keep_former(viewer, case.id, subject, now.id, former, reason)
         await Interaction.update(_columns(contact)).where(Interaction.id == interaction_id)
         await InteractionOrganisation.delete().where(InteractionOrganisation.interaction == interaction_id)
         await InteractionDemand.delete().where(InteractionDemand.interaction == interaction_id)
         await _name(interaction_id, contact)
         await keep_up(case.id)
-        await trail.record(
-            viewer, "corrected", Subject.INTERACTION, interaction_id, case=case.id, fields=changed
-        )
+        await trail.record(viewer, "corrected", subject, now.id, case=case.id, fields=changed)
 
 
 async def _must_fit(viewer: Viewer, case: Case, contact: Contact, now: Entry | None = None) -> None:
@@ -147,4 +146,13 @@ def _said(contact: Contact) -> dict[str, Any]:
         **said,
         "others": sorted(contact.others - {contact.organisation}),
         "demands": sorted(contact.demands),
+    }
+
+
+def _in_words(entry: Entry) -> dict[str, Any]:
+    """What names other records, in words that still say something when those are gone."""
+    return {
+        "organisation": entry.organisation,
+        "others": list(entry.others.values()),
+        "demands": [letter(place) for place in entry.places],
     }

@@ -2,26 +2,34 @@
 
 from typing import Annotated, Any
 
-from tracker.cases.actions.failure_demands import Hearing
+from pydantic import Field
+
+from tracker.cases.actions.failure_demands import FollowUp, Hearing
 from tracker.cases.queries.failure_demands import Heard
 from tracker.cases.rules.failure_demands import MOST_ORGANISATIONS
 from tracker.cases.rules.kinds import Arising
-from tracker.web.forms import Day, Form, Key, Line, Plain, WhenEmpty, Words
+from tracker.web.forms import Checked, Day, Form, Key, Line, Plain, Posted, WhenEmpty, Words
 
 SAID, SEEN = "said", "seen"
 HOW = {SAID: "Het werd gezegd", SEEN: "We zagen het"}
+OBSERVED = {False: HOW[SAID], True: HOW[SEEN]}
+ROWS = 3
+
+Place = Annotated[Line, Field(max_length=80)]
+Name = Annotated[Line, Field(max_length=120)]
 
 
 class FailureDemandFields(Form):
+    """`organisation-1`, `organisation-2` .. are the organisations involved, by name."""
+
     words: Annotated[Words, WhenEmpty("Schrijf op wat er gezegd werd, of wat je zag.")]
     how: Plain = SAID
     arising: Arising = Arising.UNKNOWN
-    heard_on: Annotated[Day, WhenEmpty("Vul in wanneer het was.")]
-    came_in: Line = ""
     response: Words = ""
-    organisations: Line = ""
-    changed: Words = ""
-    told_on: Day | None = None
+    heard_on: Annotated[Day, WhenEmpty("Vul in wanneer het was.")]
+    about: Checked = False
+    came_in: Place = ""
+    organisation: dict[int, Name] = {}
 
 
 class NewFailureDemand(FailureDemandFields):
@@ -33,24 +41,44 @@ class CorrectFailureDemand(FailureDemandFields):
     why: Line = ""
 
 
-class Reclassify(Form):
+class FollowUpFailureDemand(Form):
+    """What changed because of it, and whether the person was told."""
+
+    version: Plain = ""
+    changed: Words = ""
+    told_on: Day | None = None
+    told_how: Words = ""
+
+
+class CallItValue(Form):
+    key: Key
     reason: Annotated[Words, WhenEmpty("Schrijf waarom je dit anders indeelt.")]
 
 
-def hearing(data: FailureDemandFields) -> Hearing:
-    """What the form says, as the act takes it; organisations stand behind each other with commas."""
-    names = [" ".join(name.split()) for name in data.organisations.replace(";", ",").split(",")]
+class CallItFailure(CallItValue):
+    arising: Arising = Arising.UNKNOWN
+
+
+def hearing(data: FailureDemandFields, now: Heard | None = None) -> Hearing:
+    """What the form says, as the act takes it; what came of it stays as it is `now`."""
+    names = [" ".join(data.organisation[row].split()) for row in sorted(data.organisation)]
     return Hearing(
         words=data.words,
         heard_on=data.heard_on,
         observed=data.how == SEEN,
+        about=data.about,
         came_in=data.came_in,
         arising=data.arising,
         response=data.response,
-        changed=data.changed,
-        told_on=data.told_on,
-        organisations=tuple(dict.fromkeys(name for name in names if name))[:MOST_ORGANISATIONS],
+        changed=now.changed if now else "",
+        told_on=now.told_on if now else None,
+        told_how=now.told_how if now else "",
+        organisations=tuple(dict.fromkeys(names)),
     )
+
+
+def came_of_it(data: FollowUpFailureDemand) -> FollowUp:
+    return FollowUp(changed=data.changed, told_on=data.told_on, told_how=data.told_how)
 
 
 def as_typed_in(heard: Heard) -> dict[str, Any]:
@@ -60,9 +88,18 @@ def as_typed_in(heard: Heard) -> dict[str, Any]:
         "how": SEEN if heard.observed else SAID,
         "arising": heard.arising,
         "heard_on": heard.heard_on,
+        "about": heard.about,
         "came_in": heard.came_in,
         "response": heard.response,
-        "organisations": ", ".join(heard.organisations),
-        "changed": heard.changed,
-        "told_on": heard.told_on,
+        "organisation": dict(enumerate(heard.organisations, start=1)),
     }
+
+
+def rows_in(form: Posted[Any]) -> range:
+    """The rows for organisations: one more than were filled in, never fewer than usual."""
+    filled = [
+        int(name.rpartition("-")[2])
+        for name, value in form.values.items()
+        if value and name.startswith("organisation-")
+    ]
+    return range(1, min(max([ROWS, *(row + 1 for row in filled)]), MOST_ORGANISATIONS) + 1)

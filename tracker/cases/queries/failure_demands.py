@@ -4,11 +4,16 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from tracker.cases.queries.seen import Case
+from piccolo.query import OrderByRaw
+from piccolo.query.functions.aggregate import Count
+
+from tracker.cases.queries.pages import SIZE, Shown
+from tracker.cases.queries.seen import Case, visible_to
 from tracker.cases.rules.kinds import Arising
 from tracker.cases.rules.versions import version_of
-from tracker.cases.tables import FailureDemand, FailureDemandOrganisation
+from tracker.cases.tables import CaseFile, FailureDemand, FailureDemandOrganisation
 from tracker.partnership.queries.partners import partners
+from tracker.partnership.rules.organisations import sort_name
 from tracker.partnership.rules.roles import Viewer
 from tracker.problems import NotFound
 
@@ -29,6 +34,7 @@ class Heard:
     response: str
     changed: str
     told_on: date | None
+    told_how: str
     organisations: tuple[str, ...]
     former_demand: int | None
     became_demand: int | None
@@ -42,18 +48,22 @@ class Heard:
             self.words,
             self.observed,
             self.heard_on,
+            self.about,
             self.came_in,
             self.arising,
             self.response,
             self.changed,
             self.told_on,
+            self.told_how,
             self.organisations,
         )
 
 
-async def all_heard(case: Case) -> list[Heard]:
-    """Every failure demand of the case, latest first; two questions."""
-    return await _heard(FailureDemand.case == case.id)
+async def all_heard(case: Case, page: int = 1) -> Shown[Heard]:
+    """The failure demands of a case, latest first."""
+    of_case = FailureDemand.case == case.id
+    total = await FailureDemand.count().where(of_case)
+    return Shown(tuple(await _heard(of_case, page)), total, page)
 
 
 async def heard_of(case: Case, demand_id: int) -> Heard:
@@ -64,25 +74,40 @@ async def heard_of(case: Case, demand_id: int) -> Heard:
     return found[0]
 
 
+async def heard_that_became(case: Case, demand_id: int) -> Heard | None:
+    """The failure demand that was called this value demand, or None."""
+    found = await _heard((FailureDemand.case == case.id) & (FailureDemand.became_demand == demand_id))
+    return found[0] if found else None
+
+
 async def places_to_suggest(viewer: Viewer) -> list[str]:
-    """Where failure demands came in before in this partnership, most used first."""
-    rows = await FailureDemand.raw(
-        """
-        SELECT f.came_in, count(*) AS times FROM failure_demand f JOIN case_file c ON c.id = f."case"
-         WHERE c.partnership = {} AND f.came_in <> '' GROUP BY f.came_in ORDER BY 2 DESC, 1 LIMIT {}
-        """,
-        viewer.partnership_id,
-        MOST_SUGGESTIONS,
-    )
-    return [row["came_in"] for row in rows]
+    """Where failure demands came in before, on cases the viewer sees, most used first."""
+    return await _most_used(viewer, FailureDemand.came_in, FailureDemand.case)
 
 
 async def names_to_suggest(viewer: Viewer) -> list[str]:
-    """Organisations one may name: those of the partnership; any other may be typed."""
-    return [part.organisation for part in await partners(viewer)]
+    """Organisations one may name: partners, and who was named before; any other may be typed."""
+    part = FailureDemandOrganisation
+    named = await _most_used(viewer, part.name, part.failure_demand.case)
+    names = [partner.organisation for partner in await partners(viewer) if partner.today]
+    by_spelling = {sort_name(name): name for name in [*named, *names]}
+    return sorted(by_spelling.values(), key=str.casefold)
 
 
-async def _heard(where: Any) -> list[Heard]:
+async def _most_used(viewer: Viewer, column: Any, of_case: Any) -> list[str]:
+    seen = CaseFile.select(CaseFile.id).where(visible_to(viewer))
+    table: Any = column._meta.table
+    rows = await (
+        table.select(column.as_alias("said"), Count(column, alias="times"))
+        .where(of_case.is_in(seen), column != "")
+        .group_by(column)
+        .order_by(OrderByRaw("times"), ascending=False)
+        .limit(MOST_SUGGESTIONS)
+    )
+    return [row["said"] for row in rows]
+
+
+async def _heard(where: Any, page: int = 1) -> list[Heard]:
     rows = await (
         FailureDemand.select(
             FailureDemand.id,
@@ -95,6 +120,7 @@ async def _heard(where: Any) -> list[Heard]:
             FailureDemand.response,
             FailureDemand.changed,
             FailureDemand.told_on,
+            FailureDemand.told_how,
             FailureDemand.former_demand,
             FailureDemand.became_demand,
             FailureDemand.reclassified_on,
@@ -103,6 +129,8 @@ async def _heard(where: Any) -> list[Heard]:
         )
         .where(where)
         .order_by(FailureDemand.heard_on, FailureDemand.id, ascending=False)
+        .limit(SIZE)
+        .offset((page - 1) * SIZE)
     )
     involved: dict[int, list[str]] = {}
     part = FailureDemandOrganisation
@@ -114,8 +142,12 @@ async def _heard(where: Any) -> list[Heard]:
         involved.setdefault(each["failure_demand"], []).append(each["name"])
     return [
         Heard(
-            **{name: value for name, value in row.items() if name not in ("author_name", "arising")},
-            arising=Arising(row["arising"]),
+            **{name: value for name, value in row.items() if name != "author_name"}
+            | {
+                "arising": Arising(row["arising"]),
+                "observed": bool(row["observed"]),
+                "about": bool(row["about"]),
+            },
             organisations=tuple(involved.get(row["id"], ())),
             author=row["author_name"] or "",
         )

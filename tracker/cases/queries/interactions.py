@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from tracker.cases.queries.pages import SIZE, Shown
 from tracker.cases.queries.seen import Case, visible_to
 from tracker.cases.rules.interactions import asks_completion_since, says_only_its_kind, usual_kind
 from tracker.cases.rules.kinds import CaseState, ContactKind, ContactOutcome
@@ -13,7 +14,6 @@ from tracker.cases.tables import CaseFile, Interaction, InteractionDemand, Inter
 from tracker.partnership.rules.roles import Viewer
 from tracker.problems import NotFound
 
-SIZE = 50
 MOST_TO_COMPLETE = 20
 
 
@@ -80,28 +80,7 @@ class Narrowed:
     organisation: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Entries:
-    """One page of interactions, latest first, and how many there are in all."""
-
-    shown: tuple[Entry, ...]
-    total: int
-    page: int
-
-    @property
-    def first(self) -> int:
-        return (self.page - 1) * SIZE + 1
-
-    @property
-    def last(self) -> int:
-        return self.first + len(self.shown) - 1
-
-    @property
-    def pages(self) -> int:
-        return max(1, -(-self.total // SIZE))
-
-
-async def entries_of(case: Case, asked: Narrowed, page: int = 1) -> Entries:
+async def entries_of(case: Case, asked: Narrowed, page: int = 1) -> Shown[Entry]:
     """The interactions of a case that are asked, 50 at a time."""
     where: Any = Interaction.case == case.id
     if asked.kind:
@@ -115,7 +94,7 @@ async def entries_of(case: Case, asked: Narrowed, page: int = 1) -> Entries:
         where = where & ((Interaction.organisation == asked.organisation) | Interaction.id.is_in(took_part))
     total = await Interaction.count().where(where)
     rows = await _rows(where).limit(SIZE).offset((page - 1) * SIZE)
-    return Entries(await _told(rows), total, page)
+    return Shown(await _told(rows), total, page)
 
 
 async def entry_of(case: Case, interaction_id: int) -> Entry:

@@ -63,7 +63,7 @@ async def _was_reopened(ending_id: int) -> bool:
 async def _demand_went_on(change_id: int) -> bool:
     """Whether something changed on the demand since: then it is not clear what it would go back to.
 
-    A reclassification goes back with the failure demand it made, never alone.
+    A reclassification, and calling it back, is about the failure demand as well: never undone alone.
     """
     row = (
         await DemandChange.select(DemandChange.demand, DemandChange.kind)
@@ -72,15 +72,24 @@ async def _demand_went_on(change_id: int) -> bool:
     )
     if row is None or row["kind"] == DemandChangeKind.RECLASSIFIED:
         return True
+    before = await (
+        DemandChange.select(DemandChange.kind)
+        .where(DemandChange.demand == row["demand"], DemandChange.id < change_id)
+        .order_by(DemandChange.id, ascending=False)
+        .first()
+    )
+    if before and before["kind"] == DemandChangeKind.RECLASSIFIED:
+        return True
     return await DemandChange.exists().where(
         DemandChange.demand == row["demand"], DemandChange.id > change_id
     )
 
 
-async def _was_reclassified(failure_demand_id: int) -> bool:
-    """Whether it was a value demand before, or became one: only calling it back undoes that."""
+async def _failure_demand_went_on(failure_demand_id: int) -> bool:
+    """Whether it was called the other kind (only calling it back undoes that), or something changed by it."""
     return await FailureDemand.exists().where(
-        FailureDemand.id == failure_demand_id, FailureDemand.reclassified_on.is_not_null()
+        (FailureDemand.id == failure_demand_id)
+        & (FailureDemand.reclassified_on.is_not_null() | (FailureDemand.changed != ""))
     )
 
 
@@ -136,7 +145,7 @@ UNDOABLE: Final[Mapping[Subject, Undoable]] = {
         FailureDemand.case,
         FailureDemand.author,
         FailureDemand.written_at,
-        went_on=_was_reclassified,
+        went_on=_failure_demand_went_on,
     ),
     Subject.INTERACTION: Undoable(
         Interaction,

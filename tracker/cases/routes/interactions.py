@@ -25,7 +25,6 @@ from tracker.cases.forms.interactions import (
 from tracker.cases.queries.choices import demands_to_choose, organisations_to_choose
 from tracker.cases.queries.corrections import Former, former_of
 from tracker.cases.queries.interactions import (
-    SIZE,
     Entry,
     Narrowed,
     entries_of,
@@ -45,7 +44,6 @@ from tracker.partnership.queries.wordings import own_words
 from tracker.partnership.rules.matrix import Need
 from tracker.partnership.rules.partners import WordingKind
 from tracker.partnership.rules.roles import Viewer
-from tracker.web.filters import letter
 from tracker.web.forms import Posted, posted
 from tracker.web.pages import changed, page, url
 
@@ -73,14 +71,13 @@ async def list_interactions(request: AnyRequest, code: FromPath[str]) -> Templat
         case=case,
         entries=entries,
         months=[
-            (day, list(rows)) for day, rows in groupby(entries.shown, lambda each: each.on.replace(day=1))
+            (day, list(rows)) for day, rows in groupby(entries.rows, lambda each: each.on.replace(day=1))
         ],
         asked=asked,
         narrowed=asked != Narrowed(),
         organisations=await organisations_in(case),
         address=partial(as_query, asked),
         kinds=kinds,
-        size=SIZE,
     )
 
 
@@ -157,20 +154,15 @@ async def _form_page(
         demands=demands,
         organisations=organisations,
         substantial=words.text(WordingKind.SUBSTANTIAL_CONTACT),
-        more_open=bool(unseen),
-        former=await _former(case, entry, demands, organisations) if entry else [],
+        more_open=bool(entry or unseen),
+        former=await _former(case, entry) if entry else [],
     )
 
 
-async def _former(
-    case: Case, entry: Entry, demands: dict[int, tuple[int, str]], organisations: dict[int, str]
-) -> list[Former]:
+async def _former(case: Case, entry: Entry) -> list[Former]:
     names: dict[str, Mapping[Any, str]] = {
         "kind": kinds.CONTACT_KIND_NAMES,
         "outcome": kinds.CONTACT_OUTCOME_NAMES,
-        "organisation": organisations,
-        "others": organisations,
-        "demands": {id: letter(place) for id, (place, _) in demands.items()},
     }
     return await former_of(case, kinds.Subject.INTERACTION, entry.id, INTERACTION_NAMES, names)
 
