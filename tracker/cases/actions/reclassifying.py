@@ -17,7 +17,7 @@ from tracker.cases.rules.failure_demands import why_not_call_it_failure, why_not
 from tracker.cases.rules.kinds import Arising, DemandChangeKind, DemandState, Subject
 from tracker.cases.rules.refusals import must
 from tracker.cases.tables import DemandChange, FailureDemand, ValueDemand
-from tracker.database import one_at_a_time, writing
+from tracker.database import writing
 from tracker.partnership import trail
 from tracker.partnership.rules.roles import Viewer
 
@@ -28,7 +28,7 @@ async def call_it_value(viewer: Viewer, code: str, key: UUID, demand_id: int, re
     If it was a value demand before, that one is open again, with its letter. Raises RuleBroken, NotFound.
     """
     async with writing():
-        case = await _alone(viewer, code)
+        case = await case_alone(viewer, code)
         if made := await already_noted(ValueDemand, case, key):
             return made
         must_run(case)
@@ -66,7 +66,7 @@ async def call_it_failure(
     If it came from a failure demand, that one counts again. Raises RuleBroken and NotFound.
     """
     async with writing():
-        case = await _alone(viewer, code)
+        case = await case_alone(viewer, code)
         if made := await already_noted(FailureDemand, case, key):
             return made
         must_run(case)
@@ -90,13 +90,6 @@ async def call_it_failure(
         await touch(case.id)
         await trail.record(viewer, "reclassified", Subject.VALUE_DEMAND, demand_id, case=case.id)
         return failure
-
-
-async def _alone(viewer: Viewer, code: str) -> Case:
-    """Both kinds of demand stand still meanwhile."""
-    case = await case_alone(viewer, code)
-    await one_at_a_time("demands", case.id)
-    return case
 
 
 async def _step(viewer: Viewer, demand_id: int, kind: DemandChangeKind, reason: str) -> None:
