@@ -15,6 +15,7 @@ from pathlib import Path
 from urllib.parse import urlsplit, urlunsplit
 
 import asyncpg
+import hypothesis
 import pytest
 
 
@@ -23,6 +24,9 @@ def pytest_addoption(parser):
 
 
 def pytest_configure(config):
+    # The same examples each time: a run that passed here passes elsewhere; long random runs stand apart.
+    hypothesis.settings.register_profile("steady", derandomize=True, deadline=None)
+    hypothesis.settings.load_profile("steady")
     if "tracker.settings" in sys.modules:
         raise pytest.UsageError("tracker was imported before the tests chose their database")
     folder = Path(tempfile.mkdtemp(prefix="tracker-tests-"))

@@ -231,7 +231,8 @@ def _identified(read: Sequence[tuple[RowReader, Any]], doubles: set[Place]) -> I
             record,
             reader.failed,
             double,
-            reader.empty and not reader.failed,
+            # A row that names its case and says nothing more is as good as empty.
+            (reader.empty or record is None) and not reader.failed,
             reader.waits_on,
             identity,
             key,
