@@ -5,6 +5,7 @@ import pytest
 from tests.browser.site import findings, visit
 from tests.browser.stage import SITE
 from tracker.cases.tables import (
+    Agreement,
     Assessment,
     CaseFile,
     DemandChange,
@@ -36,6 +37,7 @@ ROWS = {
     "interaction_id": Interaction,
     "score_id": ProgressScore,
     "review_id": Review,
+    "agreement_id": Agreement,
     "assessment_id": Assessment,
     "reading_id": StarReading,
     "change_id": DemandChange,

@@ -7,6 +7,7 @@ from uuid import uuid4
 
 from tracker import clock
 from tracker.cases.actions import (
+    agreements,
     assessments,
     demands,
     endings,
@@ -210,18 +211,22 @@ class Teller:
         held = reviews.Reviewing(
             held_on=viewer.today,
             person_part=event.part,
-            voices=tuple(reviews.NewVoice(discipline, None, reading) for discipline, reading in event.voices),
+            voices={
+                row: reviews.NewVoice(discipline, None, reading)
+                for row, (discipline, reading) in enumerate(event.voices, start=1)
+            },
             note=event.note,
-            agreements=tuple(
-                reviews.NewAgreement(what, who, self._day(due)) for what, who, due, _ in event.agreed
-            ),
+            agreements={
+                row: agreements.NewAgreement(what, who, self._day(due))
+                for row, (what, who, due, _) in enumerate(event.agreed, start=1)
+            },
         )
         review_id = await reviews.review(viewer, code, uuid4(), held)
-        kept = await review_of(viewer, await case_for(viewer, code), review_id)
+        kept = await review_of(await case_for(viewer, code), review_id)
         became = {what: state for what, _, _, state in event.agreed}
         for agreement in kept.agreements:
             if became[agreement.what] is not AgreementState.OPEN:
-                await reviews.close_agreement(viewer, code, agreement.id, became[agreement.what])
+                await agreements.close_agreement(viewer, code, agreement.id, became[agreement.what])
 
     @_happens.register
     async def _(self, event: told.Ends, story: told.Story) -> None:

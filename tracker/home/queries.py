@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
+from tracker.cases.queries.agreements import OpenAgreement, open_agreements
 from tracker.cases.queries.interactions import Entry, to_complete
 from tracker.cases.queries.listing import Choices, Listing, Stage, Wanted, cases_for
-from tracker.cases.queries.reviews import OpenAgreement, open_agreements
 from tracker.partnership.queries.wordings import OwnWords, own_words, value_steps
 from tracker.partnership.rules.partners import WordingKind
 from tracker.partnership.rules.roles import Role, Viewer

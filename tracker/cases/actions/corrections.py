@@ -46,9 +46,9 @@ async def overtaken(
     `theirs` holds what now stands in the fields that differ; its texts are shown, whatever the rest.
     """
     texts = {
-        name: text
+        name: "; ".join(text) if isinstance(text, list) else text
         for name, text in theirs.items()
-        if isinstance(text, str) and not isinstance(text, StrEnum) and text
+        if isinstance(text, list | str) and not isinstance(text, StrEnum) and text
     }
     corrections = await corrections_of(case, subject, subject_id)
     return Conflict({**texts, "version": version}, corrections[0].author if corrections else author or None)

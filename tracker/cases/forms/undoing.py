@@ -4,29 +4,30 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
+from tracker.cases.forms.agreements import as_agreed
 from tracker.cases.forms.assessments import as_typed_in as judged_again
 from tracker.cases.forms.demands import IN_ADDRESS
 from tracker.cases.forms.failure_demands import as_typed_in as heard_again
 from tracker.cases.forms.interactions import as_noted
+from tracker.cases.forms.reviews import agreed_in, as_held
 from tracker.cases.forms.stars import as_filled_in
+from tracker.cases.queries.agreements import agreement_of
 from tracker.cases.queries.assessments import judged_of
 from tracker.cases.queries.basics import basics_of
 from tracker.cases.queries.demands import demand_changed_by
 from tracker.cases.queries.failure_demands import heard_of
 from tracker.cases.queries.interactions import entry_of
 from tracker.cases.queries.purpose import mark_of
+from tracker.cases.queries.reviews import review_of
 from tracker.cases.queries.seen import Case
 from tracker.cases.queries.sharing import sharing_of
 from tracker.cases.queries.stars import reading_alone
 from tracker.cases.queries.validations import answers_to
 from tracker.cases.rules.kinds import DemandChangeKind, Subject
 from tracker.cases.tables import (
-    Agreement,
     CaseEnding,
     ProgressScore,
     Purpose,
-    Review,
-    ReviewVoice,
     ValueDemand,
 )
 from tracker.partnership.queries.drafts import FieldValues
@@ -154,32 +155,13 @@ async def _score(case: Case, score: int) -> FieldValues:
 
 
 async def _review(case: Case, review: int) -> FieldValues:
-    row = await _row(Review, case, review)
-    voices = await ReviewVoice.select().where(ReviewVoice.review == review).order_by(ReviewVoice.id)
-    agreements = await Agreement.select().where(Agreement.review == review).order_by(Agreement.id)
-    return fields(
-        held_on=row["held_on"],
-        person_part=row["person_part"],
-        note=row["note"],
-        discipline={place: voice["discipline"] for place, voice in enumerate(voices, 1)},
-        organisation={place: voice["organisation"] for place, voice in enumerate(voices, 1)},
-        reading={place: voice["reading"] for place, voice in enumerate(voices, 1)},
-        what={place: each["what"] for place, each in enumerate(agreements, 1)},
-        who={place: each["who"] for place, each in enumerate(agreements, 1)},
-        due_on={place: each["due_on"] for place, each in enumerate(agreements, 1)},
-    )
+    held = await review_of(case, review)
+    return fields(**as_held(held), **agreed_in(held))
 
 
 async def _agreement(case: Case, agreement: int) -> FieldValues:
-    row = await _row(Agreement, case, agreement)
-    return fields(what=row["what"], who=row["who"], due_on=row["due_on"])
-
-
-async def _agreed_in(case: Case, agreement: int) -> Mapping[str, object]:
-    row = await _row(Agreement, case, agreement)
-    if row["review"] is None:
-        raise NotFound
-    return {"review_id": row["review"]}
+    agreed = await agreement_of(case, agreement)
+    return fields(**as_agreed(agreed), review=agreed.review_id)
 
 
 async def _star(case: Case, star: int) -> FieldValues:
@@ -207,7 +189,7 @@ FORMS: Final[Mapping[Subject, BackInForm]] = {
     Subject.ASSESSMENT: BackInForm("cases.assessments.new", _assessment),
     Subject.FAILURE_DEMAND: BackInForm("cases.failure_demands.new", _failure_demand),
     Subject.INTERACTION: BackInForm("cases.interactions.new", _interaction),
-    Subject.AGREEMENT: BackInForm("cases.reviews.show", _agreement, _agreed_in),
+    Subject.AGREEMENT: BackInForm("cases.agreements.new", _agreement),
     Subject.ENDING: BackInForm("cases.release.new", _ending),
     Subject.PURPOSE: BackInForm("cases.purpose.edit", _purpose),
     Subject.REVIEW: BackInForm("cases.reviews.new", _review),

@@ -202,7 +202,7 @@ def _narrowed(viewer: Viewer, wanted: Wanted, choices: Choices) -> list[Any]:
     long_quiet = long_ago(choices.quiet_after_weeks, viewer.today)
     shared = (wanted.organisation, viewer.today, viewer.today)
     asked: list[tuple[object, Any]] = [
-        (wanted.mine, WhereRaw(MINE, *_me(viewer))),
+        (wanted.mine, followed_by(viewer)),
         (wanted.stage, CaseFile.state.is_in(list(STATES[wanted.stage or Stage.RUNNING]))),
         (wanted.long_not_reviewed, RUNNING & WhereRaw(LAST_SEEN.format("last_review_on"), long_not_reviewed)),
         (wanted.long_quiet, RUNNING & WhereRaw(LAST_SEEN.format("last_contact_on"), long_quiet)),
@@ -214,6 +214,11 @@ def _narrowed(viewer: Viewer, wanted: Wanted, choices: Choices) -> list[Any]:
     ]
     found = [WhereRaw(FOUND, like(word)) for word in asked_words(wanted.question)]
     return [*found, *(where for is_asked, where in asked if is_asked)]
+
+
+def followed_by(viewer: Viewer) -> Any:
+    """The `where` for cases that this viewer leads or follows today."""
+    return WhereRaw(MINE, *_me(viewer))
 
 
 def _me(viewer: Viewer) -> tuple[int, int, date, date]:

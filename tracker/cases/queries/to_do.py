@@ -48,7 +48,7 @@ def tasks_of(case: Case, overview: Overview, today: date) -> tuple[Task, ...]:
     return (
         *_about_the_case(case, overview, today),
         *(
-            Task(Ask.AGREEMENT, each.review_id or 0, each.what, each.who, each.due_on)
+            Task(Ask.AGREEMENT, each.id, each.what, each.who, each.due_on)
             for each in overview.consultation.open
         ),
         *_contested(overview),

@@ -3,6 +3,7 @@
 from litestar.handlers import BaseRouteHandler
 
 from tracker.cases.routes import (
+    agreements,
     assessments,
     client_view,
     demands,
@@ -29,6 +30,7 @@ from tracker.cases.routes import (
 )
 
 ROUTES: list[BaseRouteHandler] = [
+    *agreements.ROUTES,
     *assessments.ROUTES,
     *client_view.ROUTES,
     *demands.ROUTES,
