@@ -172,6 +172,25 @@ async def test_words_are_read_aloud_in_their_own_language(page):
     assert await page.evaluate("said") == [["Een brief van vier bladen", "nl-BE"]]
 
 
+TWO_LANGUAGES = """<div id="samen" lang="fr"><h2>Vous voulez <b>ceci</b></h2>
+<ul><li><q lang="nl">Eén adres.</q> <span aria-hidden="true">oo</span> <span>un peu</span></li></ul>
+<form><button>Klopt</button></form><p hidden>Niets</p></div>
+<button type=button data-read-aloud="samen">Lees voor</button>"""
+
+
+async def test_each_part_is_read_in_its_own_language_and_nothing_one_presses(page):
+    await page.add_init_script("window.said = []; speechSynthesis.speak = (u) => said.push([u.text, u.lang])")
+    await show(page, TWO_LANGUAGES)
+
+    await page.get_by_role("button", name="Lees voor").click()
+
+    assert await page.evaluate("said") == [
+        ["Vous voulez ceci", "fr"],
+        ["Eén adres.", "nl"],
+        ["un peu", "fr"],
+    ]
+
+
 async def test_reading_aloud_is_not_offered_where_the_browser_cannot(page):
     await page.add_init_script("delete window.speechSynthesis; delete Window.prototype.speechSynthesis")
     await show(page, READ)
