@@ -19,6 +19,9 @@ import hypothesis
 import pytest
 
 
+STORAGE = {"migrated", "new_database", "postgres_address"}
+
+
 def pytest_addoption(parser):
     parser.addoption("--postgres", action="store_true", help="start a PostgreSQL of our own and test on it")
 
@@ -44,6 +47,14 @@ def pytest_configure(config):
         raise pytest.UsageError(
             "The tests empty every table: DATABASE_URL must name a database with 'test' in it"
         )
+
+
+def pytest_collection_modifyitems(config, items):
+    """What never meets the database was tested on SQLite's turn already."""
+    if config.option.postgres:
+        meets = [item for item in items if STORAGE & set(getattr(item, "fixturenames", ()))]
+        config.hook.pytest_deselected(items=[item for item in items if item not in set(meets)])
+        items[:] = meets
 
 
 def _start_postgres(config, folder):

@@ -130,7 +130,7 @@ async def test_a_part_cannot_end_before_it_began(web, cast):
 async def test_every_page_of_our_partnership_reads_well(web, cast):
     viewer = await cast.cor.viewer()
     await say(viewer, "Eén vast gezicht.")
-    await wordings.add_value_step(viewer, "Rust", "Eerst slapen.")
+    step = await wordings.add_value_step(viewer, "Rust", "Eerst slapen.")
     part = await partners.admit_partner(viewer, "CGG", PartnerKind.NETWORK_ACTOR, viewer.today)
     seat = web.as_(cast.cor)
 
@@ -140,7 +140,7 @@ async def test_every_page_of_our_partnership_reads_well(web, cast):
         "/woorden/term",
         "/woorden/team_mandate",
         "/waardestappen/nieuw",
-        "/waardestappen/1",
+        f"/waardestappen/{step}",
         "/organisaties/nieuw",
         f"/organisaties/{part}",
         f"/organisaties/{part}/wijzig",

@@ -2,6 +2,8 @@
 
 from datetime import timedelta
 
+import pytest
+
 from tests.partnership.test_partnership_signing_in import PASSWORD, sign_in
 from tracker import clock
 from tracker.partnership.rules.roles import Role
@@ -126,6 +128,13 @@ async def test_the_coordination_reads_the_trail_and_nobody_else_knows_it_exists(
     assert "rol gegeven" in await web.as_(cast.cor).get("/p/durmeland/spoor")
     assert (await web.as_(cast.cor).get("/p/durmeland/leesboek")).status == 200
     assert (await web.as_(cast.an).get("/p/durmeland/spoor")).status == 404
+
+
+@pytest.mark.parametrize("number", ["9" * 5000, "²", "-1", "0", "een"])
+async def test_an_impossible_page_of_the_record_is_the_first_page(web, cast, number):
+    page = await web.as_(cast.cor).get(f"/p/durmeland/spoor?bladzijde={number}")
+
+    assert page.status == 200
 
 
 async def test_ones_own_profile_shows_devices_and_takes_a_new_name(web, cast):

@@ -106,6 +106,6 @@ def _rows(
     rows = [fewest, int(stood) if stood.isascii() and stood.isdigit() and len(stood) < 4 else 0]
     for key, value in form.values.items():
         name, _, row = key.rpartition("-")
-        if value and name in fields and row.isdigit():
+        if value and name in fields and row.isascii() and row.isdigit() and len(row) < 4:
             rows.append(int(row))
     return min(max(rows) + (form.value("more") == more), most)

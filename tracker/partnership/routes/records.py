@@ -10,7 +10,6 @@ from tracker.partnership.rules.matrix import Need
 from tracker.web.pages import page
 
 AnyRequest = Request[Any, Any, Any]
-LARGEST_PAGE = 100_000
 
 
 @get("/p/{partnership:str}/leesboek", name="records.reads", opt={"need": Need.TRAIL})
@@ -29,7 +28,7 @@ async def acts(request: AnyRequest) -> Response[Any]:
 
 def _page_number(request: AnyRequest) -> int:
     asked = request.query_params.get("bladzijde", "1")
-    return min(int(asked), LARGEST_PAGE) if asked.isascii() and asked.isdigit() and int(asked) else 1
+    return max(int(asked), 1) if asked.isascii() and asked.isdigit() and len(asked) < 7 else 1
 
 
 def _page(

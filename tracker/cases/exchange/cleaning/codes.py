@@ -22,7 +22,7 @@ def read_code(value: Value) -> str:
 
 def code_key(code: str) -> str:
     """What two spellings of the same number share."""
-    return "-".join(part.lstrip("0") or "0" if part.isdigit() else part for part in _meaningful(code))
+    return "-".join(part.lstrip("0") or "0" if part.isdecimal() else part for part in _meaningful(code))
 
 
 def looks_like_code(value: Value) -> bool:
@@ -31,11 +31,11 @@ def looks_like_code(value: Value) -> bool:
         return False
     text = as_text(value)
     parts = _meaningful(text)
-    letters = sum(not part.isdigit() for part in parts)
+    letters = sum(not part.isdecimal() for part in parts)
     return (
         1 <= len(parts) <= 4
         and letters <= 2
-        and any(part.isdigit() for part in parts)
+        and any(part.isdecimal() for part in parts)
         and len(text) <= _LONGEST
     )
 

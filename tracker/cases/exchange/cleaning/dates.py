@@ -70,7 +70,7 @@ def _of_number(value: int | float, counts_from_1904: bool) -> Cleaned[date]:
         day = from_excel(value, CALENDAR_MAC_1904 if counts_from_1904 else CALENDAR_WINDOWS_1900)
         return Cleaned(day.date()) if isinstance(day, datetime) else Cleaned()
     digits = f"{value:.0f}"
-    if len(digits) == 8 and digits.isdigit() and digits[:2] in ("19", "20"):
+    if len(digits) == 8 and digits.isdecimal() and digits[:2] in ("19", "20"):
         return _day(int(digits[:4]), int(digits[4:6]), int(digits[6:]), digits)
     return _unreadable(as_text(value))
 
@@ -79,7 +79,7 @@ def _of_text(written: str) -> Cleaned[date]:
     text = plain(written)
     if "?" in written:
         return _about(written, text)
-    if text.isascii() and text.isdigit() and len(text) in (5, 8):
+    if text.isascii() and text.isdecimal() and len(text) in (5, 8):
         return _of_number(int(text), False)
     if match := _ISO.fullmatch(text):
         return _day(int(match[1]), int(match[2]), int(match[3]), written)

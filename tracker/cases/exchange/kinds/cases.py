@@ -146,10 +146,10 @@ def register(rows: Sequence[tuple[RowReader, CaseRow]], to: Register) -> None:
 def _next_code(code: str, codes: Sequence[str]) -> str:
     """The number after the highest that is written like this one."""
     prefix, dash, digits = code.rpartition("-")
-    if not digits.isdigit():
+    if not digits.isdecimal():
         return ""
     alike = (other.rpartition("-") for other in codes)
-    highest = max(int(number) for before, _, number in alike if before == prefix and number.isdigit())
+    highest = max(int(number) for before, _, number in alike if before == prefix and number.isdecimal())
     return f"{prefix}{dash}{highest + 1:0{len(digits)}d}"
 
 
