@@ -18,7 +18,6 @@ import asyncpg
 import hypothesis
 import pytest
 
-
 STORAGE = {"migrated", "new_database", "postgres_address"}
 
 

@@ -6,6 +6,7 @@ from contextlib import asynccontextmanager
 from typing import Any
 
 from litestar import Litestar, Request, Response
+from litestar.config.compression import CompressionConfig
 
 from tracker.cases import routes as case_routes
 from tracker.database import TROUBLE, close_database, is_away, is_full, open_database
@@ -43,6 +44,9 @@ def create_app() -> Litestar:
         exception_handlers={**HANDLERS, **AT_THE_DOOR, **dict.fromkeys(TROUBLE, _trouble)},
         template_config=template_config(navigation_for, asset),
         lifespan=[_open],
+        # The form token could be guessed from compressed pages only by a site that makes a browser ask for
+        # them with its cookies; those are SameSite.
+        compression_config=CompressionConfig("gzip", gzip_compress_level=6, exclude=["^/static"]),
         openapi_config=None,
         request_max_body_size=LARGEST_FORM,
         logging_config=None,

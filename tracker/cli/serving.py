@@ -6,6 +6,7 @@ from typing import Any
 
 from granian import Granian
 from granian.constants import Interfaces
+from granian.log import LogLevels
 
 from tracker.database import close_database, migrate, open_database, pending_migrations
 from tracker.demo.partnerships import DEMO_ACCOUNT, PASSWORD
@@ -33,6 +34,7 @@ def _serve(asked: argparse.Namespace) -> int:
         workers=asked.workers,
         interface=Interfaces.ASGI,
         log_access=False,
+        log_level=LogLevels.warning,
         # A broken-off download once kept a worker from stopping: never wait longer than this.
         workers_kill_timeout=5,
     ).serve()
