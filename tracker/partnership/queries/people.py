@@ -77,9 +77,9 @@ async def partnerships_to_choose() -> dict[int, str]:
 
 
 async def devices_of(person_id: int) -> list[dict[str, Any]]:
-    """Where a person is signed in, last used first."""
+    """Where a person is signed in, last used first; with a case when the device was handed over for it."""
     return await (
-        SignIn.select(SignIn.id, SignIn.device, SignIn.started_at, SignIn.seen_at)
+        SignIn.select(SignIn.id, SignIn.device, SignIn.started_at, SignIn.seen_at, SignIn.locked_to_case)
         .where(SignIn.person == person_id)
         .order_by(SignIn.seen_at, ascending=False)
     )
