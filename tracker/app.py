@@ -13,6 +13,7 @@ from tracker.database import TROUBLE, close_database, is_away, is_full, open_dat
 from tracker.home import routes as home_routes
 from tracker.home.navigation import navigation_for
 from tracker.jobs.worker import Handler, run_worker
+from tracker.learning import routes as learning_routes
 from tracker.partnership import routes as partnership_routes
 from tracker.partnership.access import ReadLog, WhoIsThere, check_need
 from tracker.partnership.actions.housekeeping import keep_house
@@ -36,6 +37,7 @@ def create_app() -> Litestar:
         route_handlers=[
             *partnership_routes.ROUTES,
             *case_routes.ROUTES,
+            *learning_routes.ROUTES,
             *home_routes.ROUTES,
             static_files(need=Need.ANYONE, handed_over=True),
         ],

@@ -11,5 +11,6 @@ APP_REGISTRY = AppRegistry(
         "tracker.jobs.piccolo_app",
         "tracker.partnership.piccolo_app",
         "tracker.cases.piccolo_app",
+        "tracker.learning.piccolo_app",
     ]
 )

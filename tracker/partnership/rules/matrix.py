@@ -26,6 +26,12 @@ class Need(StrEnum):
     PEOPLE = "people"
     PEOPLE_EDIT = "people edit"
     TRAIL = "trail"
+    LEARNING = "learning"
+    LEARNING_EDIT = "learning edit"
+    REMARKS = "remarks"
+    SESSIONS_FACILITATE = "sessions facilitate"
+    SESSIONS_JOIN = "sessions join"
+    EXTRACTS_RELEASE = "extracts release"
     ADMINISTRATION = "administration"
     REPORTS_RECEIVED = "reports received"
 
@@ -52,6 +58,12 @@ MATRIX: Final[Mapping[Need, Mapping[Role, Access]]] = {
     Need.PEOPLE: {CO: MAY, BR: MAY, PR: MAY},
     Need.PEOPLE_EDIT: {CO: MAY, BR: SEES, PR: SEES},
     Need.TRAIL: {CO: MAY},
+    Need.LEARNING: {SW: MAY, CO: MAY, BR: MAY, DV: MAY, KC: MAY, PR: MAY},
+    Need.LEARNING_EDIT: {SW: MAY, CO: MAY, BR: SEES, DV: SEES, KC: SEES, PR: SEES},
+    Need.REMARKS: {SW: MAY, CO: MAY, DV: MAY, BR: SEES, KC: SEES, PR: SEES},
+    Need.SESSIONS_FACILITATE: {SW: MAY, CO: MAY, KC: MAY, BR: SEES, DV: SEES, PR: SEES},
+    Need.SESSIONS_JOIN: {SW: MAY, CO: MAY, DV: MAY, KC: MAY, BR: SEES, PR: SEES},
+    Need.EXTRACTS_RELEASE: {SW: MAY, CO: MAY, BR: SEES, DV: SEES, KC: SEES, PR: SEES},
     Need.ADMINISTRATION: {TB: MAY},
     Need.REPORTS_RECEIVED: {EW: MAY},
 }

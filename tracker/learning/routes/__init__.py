@@ -1,0 +1,5 @@
+"""Every route of this package; only the application imports it."""
+
+from litestar.handlers import BaseRouteHandler
+
+ROUTES: list[BaseRouteHandler] = []

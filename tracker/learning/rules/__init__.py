@@ -1,0 +1,1 @@
+"""What holds for learning from cases, in plain Python."""

@@ -1,0 +1,1 @@
+"""Tables of what is learned. Words of cases stay in the tables of cases; here are links to them."""
