@@ -4,13 +4,14 @@ PYTHON ?= python3
 export PYTHON
 BIN := .venv/bin
 
-.PHONY: help run demo check test lint assets lock venv
+.PHONY: help run demo check test bench lint assets lock venv
 
 help:
 	@echo "make run     start Leerspoor op http://127.0.0.1:8000, met verzonnen gegevens als er nog geen zijn"
 	@echo "make demo    begin opnieuw met verse verzonnen gegevens"
 	@echo "make check   snelle controle terwijl je werkt: stijl, typen, lagen, tests zonder browser"
 	@echo "make test    alles, op SQLite en op PostgreSQL, ook in de browser"
+	@echo "make bench   meet snelheid en gewicht, en zeg of ze blijven waar ze moeten"
 	@echo "make assets  bouw wat de browser krijgt"
 	@echo "make lock    vernieuw de lockbestanden na een wijziging in pyproject.toml of package.json"
 
@@ -29,6 +30,9 @@ test: lint assets
 	$(BIN)/python -m tests.needs
 	$(BIN)/pytest -n auto -m "not browser" --postgres
 	$(BIN)/pytest -n auto
+
+bench: venv assets
+	@$(BIN)/python -m bench
 
 lint: venv
 	$(BIN)/ruff check --quiet
