@@ -16,7 +16,8 @@ from typing import Any
 
 import asyncpg
 
-from bench.stories import Book, write_partnership
+from bench.stories import write_partnership
+from bench.stories.book import Book
 
 ROOT = Path(__file__).resolve().parents[1]
 SCRATCH = ROOT / ".cache" / "bench"
@@ -161,5 +162,6 @@ def _recipe(today: date) -> str:
 
 
 def _ingredients() -> Iterator[Path]:
-    yield from (Path(__file__).with_name(name) for name in ("data.py", "stories.py", "words.py"))
+    here = Path(__file__).parent
+    yield from (here / "data.py", here / "words.py", *sorted((here / "stories").glob("*.py")))
     yield from sorted((ROOT / "tracker").glob("*/piccolo_migrations/*.py"))

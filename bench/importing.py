@@ -20,7 +20,7 @@ import xlsxwriter
 from bench import words
 from bench.bars import Bar, tell
 from bench.data import MEASURED, ROOT, Scale, settings, sqlite_of, this_week
-from bench.stories import large_case_of, slug_of
+from bench.stories.team import large_case_of, slug_of
 
 ROWS = (2_500, 5_000, 10_000, 20_000)
 PROMISED = 10_000

@@ -17,7 +17,7 @@ import httpx
 from bench.bars import Bar, tell
 from bench.data import MEASURED, alone, everyone, sqlite_of
 from bench.serving import BY_HAND, CPU, FLOOR, WITH_REFERENCE, serving
-from bench.stories import large_case_of, practitioner_of_vdab, slug_of
+from bench.stories.team import large_case_of, practitioner_of_vdab, slug_of
 
 LIST = f"/p/{slug_of(MEASURED)}/casussen"
 CASE = f"{LIST}/{large_case_of(MEASURED)}"

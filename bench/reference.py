@@ -13,7 +13,8 @@ from litestar import Litestar, Request, get
 from litestar.params import FromPath
 from litestar.response import Template
 
-from bench import by_hand
+from bench.by_hand.case_list import list_context
+from bench.by_hand.case_page import case_context
 from bench.serving import BY_HAND, CPU, FLOOR
 from tracker.app import create_app as create_real_app
 from tracker.partnership.access import reading, viewer_of
@@ -33,13 +34,13 @@ def create_app() -> Litestar:
 
 @get(BY_HAND + "/p/{partnership:str}/casussen", opt={"need": Need.CASES, "reads": "list"})
 async def by_hand_list(request: AnyRequest) -> Template:
-    context = await by_hand.list_context(viewer_of(request))
+    context = await list_context(viewer_of(request))
     return page(request, "cases/list.html", url_for=_links(request), **context)
 
 
 @get(BY_HAND + "/p/{partnership:str}/casussen/{code:str}", opt={"need": Need.CASES, "reads": "case"})
 async def by_hand_case(request: AnyRequest, code: FromPath[str]) -> Template:
-    context = await by_hand.case_context(viewer_of(request), code)
+    context = await case_context(viewer_of(request), code)
     links = _links(request)
     reading(request, context["case"].id, code)
     crumbs = [("Casussen", links("cases.list"))]

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import httpx
 
 from bench.data import ROOT, settings
-from bench.stories import PASSWORD
+from bench.stories.team import PASSWORD
 
 THE_APPLICATION = "tracker.app:create_app"
 WITH_REFERENCE = "bench.reference:create_app"

@@ -13,7 +13,7 @@ import httpx
 from bench.bars import Bar, tell
 from bench.data import MEASURED, alone, sqlite_of
 from bench.serving import serving
-from bench.stories import large_case_of, practitioner_of_vdab, slug_of
+from bench.stories.team import large_case_of, practitioner_of_vdab, slug_of
 
 PATH = f"/p/{slug_of(MEASURED)}/casussen/{large_case_of(MEASURED)}"
 ASKED = re.compile(r'<(?:link|script)[^>]+(?:href|src)="(/static/[^"]+)"')
