@@ -8,14 +8,20 @@ import pytest
 from tests.cases.life import tabak
 from tracker import clock
 from tracker.cases.actions.assessments import Judging, assess, correct_assessment
+from tracker.cases.actions.demands import Named, add_demands
 from tracker.cases.actions.interactions import Contact, note_interaction
+from tracker.cases.actions.purpose import Rewording, reword_purpose
 from tracker.cases.queries.assessments import judged_of
+from tracker.cases.queries.corrections import corrections_of
+from tracker.cases.queries.purpose import purposes_of
 from tracker.cases.rules.assessments import waited_days, why_not_assess
-from tracker.cases.rules.kinds import ContactKind, ContactOutcome, Verdict, WasteKind
-from tracker.cases.tables import Assessment, Purpose
+from tracker.cases.rules.kinds import ContactKind, ContactOutcome, Subject, Verdict, WasteKind
+from tracker.cases.tables import Assessment, CaseFile, Purpose
 from tracker.partnership.actions.wordings import add_value_step
 from tracker.partnership.queries.drafts import draft_of
-from tracker.problems import RuleBroken
+from tracker.partnership.tables import TrailEntry
+from tracker.problems import Conflict, RuleBroken
+from tracker.web.filters import date_long
 
 WHAT = "Zes maanden brieven gestuurd naar iemand die niet kan lezen."
 
@@ -33,6 +39,10 @@ def judging(**rest):
         "team_view": "Hij kwam nooit op een brief.",
     }
     return Judging(**{**told, **rest})
+
+
+def called_today():
+    return Contact(ContactKind.PHONE, ContactOutcome.CONTACT, clock.today())
 
 
 def filled(**rest):
@@ -103,14 +113,100 @@ async def test_the_voice_of_the_person_can_be_added_later(cast):
     assert (await judged_of(case, noted)).person_view.startswith("Alles")
 
 
+async def test_a_correction_keeps_which_demands_and_interactions_were_named(cast):
+    case, an = await tabak(cast), await cast.an.viewer()
+    called = await note_interaction(an, case.code, uuid4(), called_today())
+    [rest] = await add_demands(an, case.code, uuid4(), Named({1: "Rust"}, clock.today(), {}))
+    named = judging(interactions=frozenset([called]), demands=frozenset([rest]))
+    noted = await assess(an, case.code, uuid4(), named)
+    before = await judged_of(case, noted)
+
+    await correct_assessment(an, case.code, noted, judging(), version=before.version)
+
+    [kept] = await corrections_of(case, Subject.ASSESSMENT, noted)
+    assert kept.former == {
+        "demands": ["A"],
+        "interactions": [f"telefoon op {date_long(clock.today())}"],
+    }
+    after = await judged_of(case, noted)
+    assert (after.demands, after.interactions) == ({}, {})
+
+
+async def test_saving_without_a_change_leaves_no_trace(cast):
+    case, an = await tabak(cast), await cast.an.viewer()
+    noted = await assess(an, case.code, uuid4(), judging())
+
+    await correct_assessment(an, case.code, noted, judging(), version="of an older page")
+
+    assert await corrections_of(case, Subject.ASSESSMENT, noted) == []
+    assert not await TrailEntry.exists().where(TrailEntry.verb == "corrected")
+
+
+async def test_two_people_correcting_the_same_one_do_not_overwrite_each_other(cast):
+    case, an, ben = await tabak(cast), await cast.an.viewer(), await cast.ben.viewer()
+    noted = await assess(an, case.code, uuid4(), judging())
+    seen = (await judged_of(case, noted)).version
+    await correct_assessment(ben, case.code, noted, judging(team_view="Van Ben."), version=seen)
+
+    with pytest.raises(Conflict) as met:
+        await correct_assessment(an, case.code, noted, judging(team_view="Van An."), version=seen)
+
+    assert (met.value.theirs["team_view"], met.value.who) == ("Van Ben.", "Ben")
+
+
+async def test_on_another_day_it_is_seen_from_the_purpose_of_that_day(web, cast):
+    today = clock.today()
+    case, an = await tabak(cast, started_on=today - timedelta(days=30)), await cast.an.viewer()
+    anew = Rewording("Een eigen huis.", today - timedelta(days=5), reason="Hij zei het zelf.")
+    await reword_purpose(an, case.code, uuid4(), anew, version=(await purposes_of(an, case)).version)
+    noted = await assess(an, case.code, uuid4(), judging())
+    now = await judged_of(case, noted)
+    assert now.purpose == "Een eigen huis."
+
+    earlier = judging(happened_on=today - timedelta(days=20))
+    await correct_assessment(an, case.code, noted, earlier, version=now.version)
+
+    assert (await judged_of(case, noted)).purpose == "Eén adres. Eén naam. Eén telefoon."
+    assert "Zo was de bedoeling toen" in await web.as_(cast.an).get(path(case.code, f"/{noted}"))
+
+
+async def test_on_an_ended_case_it_can_still_be_read(web, cast):
+    case, an = await tabak(cast), await cast.an.viewer()
+    noted = await assess(an, case.code, uuid4(), judging())
+    await CaseFile.update({CaseFile.state: "released"}).where(CaseFile.id == case.id)
+
+    page = await web.as_(cast.an).get(path(case.code, f"/{noted}"))
+
+    assert WHAT in page
+    assert "Hij kwam nooit op een brief." in page
+    assert page.all("textarea") == []
+
+
+async def test_a_long_list_comes_fifty_at_a_time(web, cast):
+    case, seat = await tabak(cast), web.as_(cast.an)
+    await Assessment.insert(
+        *(
+            Assessment(
+                key=uuid4(), case=case.id, happened_on=clock.today(), what=f"moment {n}.", verdict="value"
+            )
+            for n in range(1, 52)
+        )
+    )
+
+    first, second = await seat.get(path(case.code, "")), await seat.get(path(case.code, "?bladzijde=2"))
+
+    assert "1 tot 50 van 51 duidingen" in first
+    assert ("moment 51." in first, "moment 1." in first) == (True, False)
+    assert "moment 1." in second
+
+
 async def test_it_names_interactions_of_this_case_only(cast):
     case, other, an = await tabak(cast), await tabak(cast), await cast.an.viewer()
-    contact = Contact(ContactKind.PHONE, ContactOutcome.CONTACT, clock.today())
-    here = await note_interaction(an, case.code, uuid4(), contact)
-    there = await note_interaction(an, other.code, uuid4(), contact)
+    here = await note_interaction(an, case.code, uuid4(), called_today())
+    there = await note_interaction(an, other.code, uuid4(), called_today())
     noted = await assess(an, case.code, uuid4(), judging(interactions=frozenset([here])))
 
-    assert (await judged_of(case, noted)).interactions == {here}
+    assert set((await judged_of(case, noted)).interactions) == {here}
     with pytest.raises(RuleBroken):
         await assess(an, case.code, uuid4(), judging(interactions=frozenset([there])))
 

@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from tracker import clock
-from tracker.cases.actions.corrections import keep_former
+from tracker.cases.actions.corrections import keep_former, overtaken
 from tracker.cases.actions.noting import already_noted, case_alone, must_run
 from tracker.cases.actions.touching import touch
 from tracker.cases.queries.assessments import Judged, judged_of, purpose_on
@@ -14,14 +14,15 @@ from tracker.cases.queries.choices import demands_to_choose, interactions_to_cho
 from tracker.cases.queries.seen import Case
 from tracker.cases.rules.assessments import why_not_assess
 from tracker.cases.rules.interactions import NOT_IN_THE_LIST
-from tracker.cases.rules.kinds import Subject, Verdict, WasteKind
+from tracker.cases.rules.kinds import CONTACT_KIND_NAMES, Subject, Verdict, WasteKind
 from tracker.cases.rules.refusals import must
 from tracker.cases.tables import Assessment, AssessmentDemand, AssessmentInteraction
 from tracker.database import writing
 from tracker.partnership import trail
 from tracker.partnership.queries.wordings import value_steps
 from tracker.partnership.rules.roles import Viewer
-from tracker.problems import Conflict, RuleBroken
+from tracker.problems import RuleBroken
+from tracker.web.filters import date_long, letter
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,21 +71,24 @@ async def correct_assessment(
         case = await case_alone(viewer, code)
         now = await judged_of(case, assessment_id)
         await _must_fit(viewer, case, judging, now)
-        was, wanted = _columns(_as_judged(now)), _columns(judging)
+        was, wanted = _said(_as_judged(now)), _said(judging)
         changed = [name for name in wanted if wanted[name] != was[name]]
+        if not changed:
+            return
+        subject, told = Subject.ASSESSMENT, {**was, **_in_words(now)}
+        former = {name: told[name] for name in changed}
         if version != now.version:
-            raise Conflict({"what": now.what, "version": now.version}, now.author)
-        if changed:
-            former = {name: was[name] for name in changed}
-            await keep_former(viewer, case.id, Subject.ASSESSMENT, assessment_id, former, reason)
-            await Assessment.update(wanted).where(Assessment.id == assessment_id)
-        await AssessmentInteraction.delete().where(AssessmentInteraction.assessment == assessment_id)
-        await AssessmentDemand.delete().where(AssessmentDemand.assessment == assessment_id)
-        await _name(assessment_id, judging)
-        await touch(case.id)
-        await trail.record(
-            viewer, "corrected", Subject.ASSESSMENT, assessment_id, case=case.id, fields=changed
+            raise await overtaken(case, subject, now.id, former, version=now.version, author=now.author)
+        await keep_former(viewer, case.id, subject, now.id, former, reason)
+        seen_from = await purpose_on(case, judging.happened_on)
+        await Assessment.update({**_columns(judging), Assessment.purpose: seen_from}).where(
+            Assessment.id == now.id
         )
+        await AssessmentInteraction.delete().where(AssessmentInteraction.assessment == now.id)
+        await AssessmentDemand.delete().where(AssessmentDemand.assessment == now.id)
+        await _name(now.id, judging)
+        await touch(case.id)
+        await trail.record(viewer, "corrected", subject, now.id, case=case.id, fields=changed)
 
 
 async def _must_fit(viewer: Viewer, case: Case, judging: Judging, now: Judged | None) -> None:
@@ -136,11 +140,39 @@ def _as_judged(now: Judged) -> Judging:
         value_step=now.value_step,
         team_view=now.team_view,
         person_view=now.person_view,
+        interactions=frozenset(now.interactions),
+        demands=frozenset(now.demands),
     )
 
 
+def _said(judging: Judging) -> dict[str, Any]:
+    return {
+        **_columns(judging),
+        "demands": sorted(judging.demands),
+        "interactions": sorted(judging.interactions),
+    }
+
+
+def _in_words(now: Judged) -> dict[str, Any]:
+    """What names other records, in words that still say something when those are gone."""
+    return {
+        "value_step": now.step_name,
+        "demands": [letter(place) for place in now.places],
+        "interactions": [
+            f"{CONTACT_KIND_NAMES[kind]} op {date_long(day)}" for day, kind in now.interactions.values()
+        ],
+    }
+
+
 async def _name(assessment_id: int, judging: Judging) -> None:
-    for interaction in sorted(judging.interactions):
-        await AssessmentInteraction(assessment=assessment_id, interaction=interaction).save()
-    for demand in sorted(judging.demands):
-        await AssessmentDemand(assessment=assessment_id, demand=demand).save()
+    if judging.interactions:
+        await AssessmentInteraction.insert(
+            *(
+                AssessmentInteraction(assessment=assessment_id, interaction=interaction)
+                for interaction in sorted(judging.interactions)
+            )
+        )
+    if judging.demands:
+        await AssessmentDemand.insert(
+            *(AssessmentDemand(assessment=assessment_id, demand=demand) for demand in sorted(judging.demands))
+        )

@@ -10,12 +10,14 @@ from litestar.response import Template
 from tracker.cases.access import case_of
 from tracker.cases.actions.assessments import assess, correct_assessment
 from tracker.cases.forms import assessments as forms
+from tracker.cases.forms.filters import page_in
 from tracker.cases.queries.assessments import Judged, all_judged, judged_of
 from tracker.cases.queries.choices import demands_to_choose, interactions_to_choose
 from tracker.cases.queries.corrections import former_of
 from tracker.cases.queries.seen import Case
 from tracker.cases.routes.show import undo_of
 from tracker.cases.routes.within import case_page
+from tracker.cases.rules.assessments import ASSESSMENT_NAMES
 from tracker.cases.rules.kinds import VERDICT_NAMES, WASTE_KIND_NAMES, Subject
 from tracker.partnership.actions.drafts import drop_draft
 from tracker.partnership.forms.drafts import begun
@@ -29,21 +31,13 @@ AnyRequest = Request[Any, Any, Any]
 LIST = "/p/{partnership:str}/casussen/{code:str}/wat-hielp"
 ONE = f"{LIST}/{{assessment_id:int}}"
 OPT = {"need": Need.CASES, "reads": "case"}
-FIELD_NAMES = {
-    "what": "wat er gebeurde",
-    "verdict": "waarde of verspilling",
-    "waste_kind": "wat voor verspilling",
-    "happened_on": "datum",
-    "until": "tot",
-    "team_view": "wat het team zag",
-    "person_view": "wat de persoon ervan vindt",
-}
 
 
 @get(LIST, name="cases.assessments.list", opt=OPT)
 async def list_all(request: AnyRequest, code: FromPath[str]) -> Template:
     _, case = await case_of(request, code)
-    return case_page(request, "cases/assessments/list.html", case, judged=await all_judged(case))
+    judged = await all_judged(case, page_in(request.query_params))
+    return case_page(request, "cases/assessments/list.html", case, judged=judged)
 
 
 @get(f"{LIST}/nieuw", name="cases.assessments.new", opt=OPT)
@@ -106,7 +100,7 @@ async def _form_page(
         steps={step.id: step.name for step in await value_steps(viewer, retired=now is not None)},
         demands=demands,
         interactions=await interactions_to_choose(case, now.interactions if now else ()),
-        former=await former_of(case, subject, now.id, FIELD_NAMES, names) if now else [],
+        former=await former_of(case, subject, now.id, ASSESSMENT_NAMES, names) if now else [],
         take_back=await undo_of(request, viewer, case, subject, now.id) if now else None,
     )
 

@@ -6,6 +6,19 @@ from tracker.cases.rules.days import why_not_on
 from tracker.cases.rules.kinds import Verdict, WasteKind
 from tracker.cases.rules.refusals import Refusal
 
+ASSESSMENT_NAMES = {
+    "what": "wat er gebeurde",
+    "verdict": "waarde of verspilling",
+    "waste_kind": "wat voor verspilling",
+    "happened_on": "datum",
+    "until": "tot",
+    "value_step": "waardestap",
+    "team_view": "wat het team zag",
+    "person_view": "wat de persoon ervan vindt",
+    "demands": "waardevraag",
+    "interactions": "interactie",
+}
+
 
 def why_not_assess(
     *,
