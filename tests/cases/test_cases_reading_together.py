@@ -237,11 +237,11 @@ async def test_reading_together_stands_in_the_read_log_as_just_that(web, cast):
     }
 
 
-async def test_the_page_of_a_big_case_asks_the_database_fourteen_times_at_most(web, cast):
+async def test_the_page_of_a_big_case_asks_the_database_twelve_times_at_most(web, cast):
     case = await big_case(cast)
 
     with counted() as statements:
         page = await web.as_(cast.an).get(place(case))
 
     assert page.status == 200
-    assert len(statements) <= 14, statements
+    assert len(statements) <= 12, statements

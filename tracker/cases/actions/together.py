@@ -57,8 +57,7 @@ async def hand_over(viewer: Viewer, code: str, language: str = "") -> None:
     """
     async with writing():
         case = await case_for(viewer, code)
-        has_password = await signing_in.has_password(viewer.person_id)
-        if reason := why_not_hand_over(case.state, has_password=has_password):
+        if reason := why_not_hand_over(case.state, has_password=viewer.has_password):
             raise RuleBroken(reason)
         await keep_draft(viewer.person_id, hand_over_path(case.code), {LANGUAGE: language})
         await signing_in.hand_over(viewer, case.id)

@@ -16,7 +16,6 @@ from tracker.cases.queries.together import client_view_of
 from tracker.cases.rules import kinds
 from tracker.cases.rules.together import Block, hand_over_path, why_not_hand_over
 from tracker.partnership.actions.drafts import drop_draft
-from tracker.partnership.actions.signing_in import has_password
 from tracker.partnership.forms.drafts import begun
 from tracker.partnership.queries.drafts import drafts_under
 from tracker.partnership.queries.wordings import own_words
@@ -42,7 +41,7 @@ async def show(request: AnyRequest, code: FromPath[str]) -> Response[Any]:
         parts=BLOCKS,
         languages=languages().values(),
         begun=bool(await drafts_under(viewer.person_id, hand_over_path(case.code))),
-        why_not=why_not_hand_over(case.state, has_password=await has_password(viewer.person_id)),
+        why_not=why_not_hand_over(case.state, has_password=viewer.has_password),
     )
 
 

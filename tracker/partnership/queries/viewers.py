@@ -49,7 +49,7 @@ def hash_of(token: str) -> str:
 
 SIGNED_IN = """
     SELECT s.id AS sign_in_id, s.started_at, s.seen_at, s.locked_to_case,
-           p.id AS person_id, p.name, p.must_change_password,
+           p.id AS person_id, p.name, p.must_change_password, p.password_hash <> '' AS has_password,
            r.id AS role_held_id, r.role, r.since, r.until,
            o.id AS organisation_id, o.name AS organisation,
            ps.id AS partnership_id, ps.name AS partnership, ps.slug, ps.code_prefix,
@@ -165,6 +165,7 @@ def _viewer(row: dict[str, Any], today: Any) -> Viewer | None:
         today=today,
         sign_in_id=row["sign_in_id"],
         locked_to_case=row["locked_to_case"],
+        has_password=bool(row["has_password"]),
     )
 
 

@@ -52,6 +52,7 @@ class Viewer:
     today: date
     sign_in_id: int
     locked_to_case: int | None = None
+    has_password: bool = False
 
     @property
     def role_name(self) -> str:
