@@ -80,6 +80,24 @@ async def test_an_ending_taken_back_lets_the_case_run_and_puts_its_words_back_in
     )
 
 
+async def test_of_two_records_taken_back_the_words_of_both_come_back_one_after_the_other(web, cast):
+    case, seat = await tabak(cast), web.as_(cast.an)
+    words = ["Hij slaapt slecht.", "Hij heeft een dokter."]
+    for said in words:
+        typed = {"key": str(uuid4()), "score": 4, "interpretation": said, "discussed": "no"}
+        page = await seat.post(at(case, "/scores/nieuw"), typed | {"scored_on": clock.today().isoformat()})
+        assert page.status == 303
+    for row in await ProgressScore.select(ProgressScore.id).order_by(ProgressScore.id, ascending=False):
+        await seat.post(at(case, f"/ongedaan/score/{row['id']}"))
+    form = (await seat.get(at(case, "/scores/nieuw"))).form(at(case, "/scores/nieuw"))
+    assert form["interpretation"].strip() == words[0]
+
+    await seat.post(at(case, "/scores/nieuw"), form)
+
+    form = (await seat.get(at(case, "/scores/nieuw"))).form(at(case, "/scores/nieuw"))
+    assert form["interpretation"].strip() == words[1]
+
+
 async def test_the_undo_is_in_the_trail(web, cast):
     case = await tabak(cast)
     seat = web.as_(cast.an)

@@ -95,6 +95,18 @@ async def test_dropping_one_draft_leaves_the_others(cast):
     assert (await draft_of(cast.an.person_id, "/elders")).fields == {"alias": "Roos"}
 
 
+async def test_beneath_a_draft_another_one_waits_its_turn(web, cast):
+    seat, an = web.as_(cast.an), cast.an.person_id
+    await keep_draft(an, FORM, {"alias": "Roos"})
+    await keep_draft(an, FORM, {"alias": "Tabak"}, on_top=True)
+    await seat.post(KEEP, {"alias": "Tabak twee"})
+    assert (await draft_of(an, FORM)).fields == {"alias": "Tabak twee"}
+
+    await seat.post(f"/concepten/weg?formulier={FORM}")
+
+    assert (await draft_of(an, FORM)).fields == {"alias": "Roos"}
+
+
 async def test_drafts_are_forgotten_after_thirty_days(cast):
     with clock.at(clock.now() - timedelta(days=31)):
         await keep_draft(cast.an.person_id, FORM, {"alias": "Tabak"})

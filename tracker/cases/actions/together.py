@@ -97,12 +97,12 @@ async def keep_own_answers(
             written_at=clock.now(),
         )
         await reading.save()
-        await _rate(reading.id, asked, answers)
-        await _validate(viewer, case, asked, answers)
-        await touch(case.id)
         path = hand_over_path(case.code)
         await drop_drafts_under(viewer.person_id, path)
         await keep_draft(viewer.person_id, path, {LANGUAGE: language, READING: str(reading.id)})
+        await _rate(reading.id, asked, answers)
+        await _validate(viewer, case, asked, answers)
+        await touch(case.id)
         await trail.record(viewer, "answered by hand-over", Subject.STAR, reading.id, case=case.id)
         return int(reading.id)
 

@@ -25,6 +25,7 @@ async def undo(
 ) -> None:
     """Delete a record within ten minutes of writing it and put `typed`, its words, back as draft of `form`.
 
+    What was waiting there already comes back after it.
     Raises RuleBroken (too late, not the writer, something rests on it) and NotFound.
     """
     async with writing():
@@ -43,7 +44,7 @@ async def undo(
             await _runs_again(case)
         if subject is not Subject.CASE:
             await keep_up(case.id)
-        await keep_draft(viewer.person_id, form, typed)
+        await keep_draft(viewer.person_id, form, typed, on_top=True)
         await trail.record(viewer, "undone", subject, subject_id, case=case.id)
 
 

@@ -2,8 +2,10 @@
 
 import json
 
+from piccolo.query.functions.aggregate import Max
+
 from tracker import clock
-from tracker.database import writing
+from tracker.database import one_at_a_time, writing
 from tracker.partnership.queries.drafts import FieldValues
 from tracker.partnership.rules.drafts import KEPT_FOR
 from tracker.partnership.tables import Draft
@@ -13,11 +15,17 @@ NEVER_KEPT = frozenset({"_csrf_token", "key", "keep_identifiers", "password", "c
 LONGEST_PATH = 200
 
 
-async def keep_draft(person_id: int, form: str, fields: FieldValues) -> None:
-    """Keep what stands in a form for its writer alone, until it is saved or 30 days have passed."""
+async def keep_draft(person_id: int, form: str, fields: FieldValues, *, on_top: bool = False) -> None:
+    """Keep what stands in a form for its writer alone, until it is saved or 30 days have passed.
+
+    It takes the place of what was kept of this form, or lies on top of it: that comes back once this one is
+    saved or thrown away.
+    """
     told = {name: value for name, value in fields.items() if name not in NEVER_KEPT and value}
     async with writing():
-        await drop_draft(person_id, form)
+        await one_at_a_time("drafts", person_id)
+        if not on_top:
+            await drop_draft(person_id, form)
         if told and len(form) <= LONGEST_PATH:
             await Draft(
                 person=person_id, form=form, fields=json.dumps(told, ensure_ascii=False), kept_at=clock.now()
@@ -25,8 +33,9 @@ async def keep_draft(person_id: int, form: str, fields: FieldValues) -> None:
 
 
 async def drop_draft(person_id: int, form: str) -> None:
-    """Forget a draft: its words were saved, or thrown away."""
-    await Draft.delete().where(Draft.person == person_id, Draft.form == form)
+    """Forget the draft that a form shows: its words were saved, or thrown away."""
+    shown = Draft.select(Max(Draft.id)).where(Draft.person == person_id, Draft.form == form)
+    await Draft.delete().where(Draft.id.is_in(shown))
 
 
 async def drop_drafts_under(person_id: int, path: str) -> None:

@@ -18,9 +18,12 @@ class LeftInForm:
 
 
 async def draft_of(person_id: int, form: str) -> LeftInForm | None:
-    """What this person left in a form (named by its path), or None."""
+    """What this person left last in a form (named by its path), or None."""
     row = await (
-        Draft.select(Draft.fields, Draft.kept_at).where(Draft.person == person_id, Draft.form == form).first()
+        Draft.select(Draft.fields, Draft.kept_at)
+        .where(Draft.person == person_id, Draft.form == form)
+        .order_by(Draft.id, ascending=False)
+        .first()
     )
     return LeftInForm(json.loads(row["fields"]), row["kept_at"]) if row else None
 
