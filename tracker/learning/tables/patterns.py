@@ -27,6 +27,8 @@ class Pattern(Table, db=DB):
     made_on = Date(default=None, null=True)
     merged_into: ForeignKey[Any] = ForeignKey("self", null=True, default=None, on_delete=OnDelete.restrict)
     merged_reason = Text(default="")
+    retired_on = Date(default=None, null=True)
+    retired_reason = Text(default="")
     author = ForeignKey(Person, null=True, default=None, on_delete=OnDelete.restrict)
     written_at = Timestamptz(null=True, default=None)
 

@@ -77,6 +77,23 @@ ACT_NAMES = {
     "value step reworded": "waardestap herschreven",
     "value step retired": "waardestap geschrapt",
     "reads sealed": "leesboek verzegeld",
+    "pattern made": "patroon gemaakt",
+    "pattern edited": "patroon gewijzigd",
+    "pattern retired": "patroon niet meer gebruikt",
+    "pattern used again": "patroon opnieuw gebruikt",
+    "patterns merged": "patronen samengevoegd",
+    "grouped": "woorden in een patroon gezet",
+    "moved": "woorden naar een ander patroon gezet",
+    "ungrouped": "woorden uit een patroon gehaald",
+    "proposals set aside": "voorstel uit de werkmap niet gevolgd",
+    "cause named": "oorzaak benoemd",
+    "cause edited": "oorzaak gewijzigd",
+    "cause removed": "oorzaak geschrapt",
+    "condition named": "systeemconditie benoemd",
+    "condition edited": "systeemconditie gewijzigd",
+    "thinking named": "denkwijze benoemd",
+    "thinking edited": "denkwijze gewijzigd",
+    "remarked": "opmerking gemaakt",
 }
 
 

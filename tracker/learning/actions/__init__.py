@@ -1,0 +1,1 @@
+"""What people do with what they learn: each act is one transaction."""
