@@ -1,6 +1,5 @@
 """Databases full of cases, made by the real migrations and filled past them; kept until they are too old."""
 
-import asyncio
 import hashlib
 import os
 import shutil
@@ -13,8 +12,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
-
-import asyncpg
 
 from bench.stories import write_partnership
 from bench.stories.book import Book
@@ -60,40 +57,25 @@ def alone(cases_each: int = CASES_EACH) -> Scale:
 
 def sqlite_of(scale: Scale) -> str:
     """The address of a filled database; made when there is none of this week and this code."""
-    today = this_week()
-    folder = SCRATCH / _recipe(today)
-    path = folder / f"{scale.name}.sqlite"
+    path = folder_of_now() / f"{scale.name}.sqlite"
     if not path.exists():
-        for old in SCRATCH.glob("*/"):
-            if old != folder:
-                shutil.rmtree(old)
-        folder.mkdir(parents=True, exist_ok=True)
         draft = path.with_suffix(".draft")
         draft.unlink(missing_ok=True)
         print(f"filling {scale.cases:,} cases", flush=True)
         migrate(f"sqlite:///{draft}")
-        _fill_sqlite(draft, scale, today)
+        _fill_sqlite(draft, scale)
         draft.rename(path)
     return f"sqlite:///{path}"
 
 
-async def fill_postgres(url: str, scale: Scale) -> None:
-    """Fill an empty database on PostgreSQL."""
-    print(f"filling {scale.cases:,} cases", flush=True)
-    await asyncio.to_thread(migrate, url)
-    connection = await asyncpg.connect(url)
-    await connection.execute("SET session_replication_role = replica")
-    book = Book(this_week())
-    for number in scale.partnerships:
-        write_partnership(book, number, scale.cases_each)
-        for table, rows in book.hand_over().items():
-            await connection.copy_records_to_table(table, records=rows, columns=book.columns[table])
-    for table in book.columns:
-        await connection.execute(
-            f"SELECT setval(pg_get_serial_sequence('{table}', 'id'), (SELECT max(id) FROM {table}))"
-        )
-    await connection.execute("VACUUM ANALYZE")
-    await connection.close()
+def folder_of_now() -> Path:
+    """Where filled databases are kept: those of another week or other code make room."""
+    folder = SCRATCH / _recipe(this_week())
+    for old in SCRATCH.glob("*/"):
+        if old != folder:
+            shutil.rmtree(old)
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
 
 
 def migrate(url: str) -> None:
@@ -111,12 +93,12 @@ def settings(url: str) -> dict[str, str]:
     return {"DATABASE_URL": url, "DATA_DIR": str(SCRATCH), "SECURE_COOKIES": "false"}
 
 
-def _fill_sqlite(path: Path, scale: Scale, today: date) -> None:
+def _fill_sqlite(path: Path, scale: Scale) -> None:
     with closing(sqlite3.connect(path)) as connection:
         for pragma in QUICK_FOR_FILLING:
             connection.execute(pragma)
         aside = _put_aside(connection)
-        book = Book(today)
+        book = Book(this_week())
         for number in scale.partnerships:
             write_partnership(book, number, scale.cases_each)
             for table, rows in book.hand_over().items():

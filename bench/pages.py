@@ -1,27 +1,37 @@
 """The case list and the case page, each against the same page from hand-written SQL, and one partnership
-alone against the same one among 39 others.
+alone against the same one among 39 others, on SQLite and on PostgreSQL.
 
-The two sides of a ratio take turns within each round, so what else the machine does meanwhile falls on both.
-A ratio is the median over the rounds. CPU is that of the whole server process; wall is what a client waits.
+The sides of a ratio take turns within each round, so what else the machine does meanwhile falls on all.
+A ratio is the median over the rounds. CPU is that of the whole server process and of the processes of
+PostgreSQL; wall is what a client waits.
 """
 
 import re
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from statistics import median
 
 import httpx
 
 from bench.bars import Bar, tell
-from bench.data import MEASURED, alone, everyone, sqlite_of
-from bench.serving import BY_HAND, CPU, FLOOR, WITH_REFERENCE, serving
+from bench.data import MEASURED, Scale, alone, everyone, sqlite_of
+from bench.postgres import postgres
+from bench.serving import BY_HAND, CPU, FLOOR, NO_TEMPLATE, WITH_REFERENCE, serving
 from bench.stories.team import large_case_of, practitioner_of_vdab, slug_of
 
 LIST = f"/p/{slug_of(MEASURED)}/casussen"
 CASE = f"{LIST}/{large_case_of(MEASURED)}"
 PAGES = {"case list": LIST, "case page": CASE}
+# What a page is compared with, by what stands before its address.
+SIDES = {
+    "real page": "",
+    "by hand": BY_HAND,
+    "real, no template": NO_TEMPLATE,
+    "by hand, no template": NO_TEMPLATE + BY_HAND,
+    "door and read log alone": FLOOR,
+}
 MOST_OF_BY_HAND = 2.0
 MOST_OF_ALONE = 1.2
 VARIES = re.compile(r'value="[0-9a-f]{32,}"| aria-current="page"')
@@ -37,10 +47,11 @@ class Cost:
 
 @dataclass(frozen=True)
 class Side:
-    """One page as one client asks it."""
+    """One page as one client asks it; `beside` tells what other processes have spent so far."""
 
     client: httpx.Client
     path: str
+    beside: Callable[[], float]
 
     def text(self) -> str:
         answer = self.client.get(self.path)
@@ -56,64 +67,85 @@ class Side:
         return Cost(cpu=(self._cpu() - used) / times * 1000, wall=waited / times * 1000)
 
     def _cpu(self) -> float:
-        return float(self.client.get(CPU).text)
+        return float(self.client.get(CPU).text) + self.beside()
+
+
+@dataclass(frozen=True)
+class Patience:
+    """How many rounds, and how many requests in a row within each."""
+
+    rounds: int
+    times: int
 
 
 def measure(*, quick: bool) -> bool:
-    """Whether every page keeps to its bars on SQLite."""
-    cases_each = 250 if quick else 2_500
-    rounds, times = (8, 5) if quick else (20, 10)
-    member = practitioner_of_vdab(MEASURED)
-    addresses = [sqlite_of(alone(cases_each)), sqlite_of(everyone(cases_each))]
+    """Whether every page keeps to its bars, on both databases."""
+    each, patience = (250, Patience(6, 3)) if quick else (2_500, Patience(20, 10))
+    on_sqlite = _measure_on("SQLite", sqlite_of, lambda: 0.0, each, patience)
+    with postgres() as server:
+        on_postgres = _measure_on("PostgreSQL", server.database_of, server.cpu, each, patience)
+    return on_sqlite and on_postgres
+
+
+def _measure_on(
+    database: str,
+    address_of: Callable[[Scale], str],
+    beside: Callable[[], float],
+    cases_each: int,
+    patience: Patience,
+) -> bool:
+    size = everyone(cases_each)
+    addresses = [address_of(alone(cases_each)), address_of(size)]
+    member, met = practitioner_of_vdab(MEASURED), []
     with ExitStack() as stack:
         lone, amid = (
             stack.enter_context(serving(address, WITH_REFERENCE)).signed_in(member) for address in addresses
         )
-        scale = f"{everyone(cases_each).cases:,} cases in {len(everyone().partnerships)} partnerships, SQLite"
-        met = [_against_by_hand(name, amid, path, scale, rounds, times) for name, path in PAGES.items()]
-        met += [_against_alone(name, lone, amid, path, rounds, times) for name, path in PAGES.items()]
+        for name, path in PAGES.items():
+            print(f"\n{name}, {size.cases:,} cases in {len(size.partnerships)} partnerships, {database}")
+            among = Side(amid, path, beside)
+            met.append(_against_by_hand(among, patience))
+            met.append(_against_alone(among, Side(lone, path, beside), patience))
     return all(met)
 
 
-def _against_by_hand(name: str, client: httpx.Client, path: str, scale: str, rounds: int, times: int) -> bool:
-    real, by_hand, floor = Side(client, path), Side(client, BY_HAND + path), Side(client, FLOOR + LIST)
-    _must_be_the_same(real, by_hand)
-    costs = _take_turns([real, by_hand, floor], rounds, times)
-    print(f"\n{name}, {scale}: milliseconds per request, median (least)")
-    for side, told in zip(costs, ("real page", "by hand", "door and read log alone"), strict=True):
+def _against_by_hand(real: Side, patience: Patience) -> bool:
+    sides = {told: replace(real, path=prefix + real.path) for told, prefix in SIDES.items()}
+    _must_be_the_same(real, sides["by hand"])
+    costs = _take_turns(sides, patience)
+    print("milliseconds per request, median (least)")
+    for told, side in costs.items():
         _print_row(told, side)
     return tell(
-        f"{name} against the same page by hand",
+        "against the same page by hand",
         [
-            Bar(f"{name}: CPU", _ratio(costs[0], costs[1], "cpu"), MOST_OF_BY_HAND),
-            Bar(f"{name}: wall", _ratio(costs[0], costs[1], "wall"), MOST_OF_BY_HAND),
-            Bar(f"{name}: CPU, without door and read log", _ratio_above(costs), MOST_OF_BY_HAND),
+            Bar("CPU", _ratio(costs["real page"], costs["by hand"], "cpu"), MOST_OF_BY_HAND),
+            Bar("wall", _ratio(costs["real page"], costs["by hand"], "wall"), MOST_OF_BY_HAND),
+            Bar("CPU without template, door and read log", _ratio_of_data(costs), MOST_OF_BY_HAND),
         ],
     )
 
 
-def _against_alone(
-    name: str, lone: httpx.Client, amid: httpx.Client, path: str, rounds: int, times: int
-) -> bool:
-    among, by_itself = _take_turns([Side(amid, path), Side(lone, path)], rounds, times)
+def _against_alone(among: Side, by_itself: Side, patience: Patience) -> bool:
+    costs = _take_turns({"among": among, "alone": by_itself}, patience)
     return tell(
-        f"{name} of one partnership, among all others against alone",
+        "among all others against alone",
         [
-            Bar(f"{name}: CPU", _ratio(among, by_itself, "cpu"), MOST_OF_ALONE),
-            Bar(f"{name}: wall", _ratio(among, by_itself, "wall"), MOST_OF_ALONE),
+            Bar("CPU", _ratio(costs["among"], costs["alone"], "cpu"), MOST_OF_ALONE),
+            Bar("wall", _ratio(costs["among"], costs["alone"], "wall"), MOST_OF_ALONE),
         ],
     )
 
 
-def _take_turns(sides: Sequence[Side], rounds: int, times: int) -> list[list[Cost]]:
+def _take_turns(sides: Mapping[str, Side], patience: Patience) -> dict[str, list[Cost]]:
     """The cost of each side per round; every round another side goes first."""
-    costs: list[list[Cost]] = [[] for _ in sides]
-    for side in sides:
-        side.cost(times)
-    for turn in range(rounds):
-        for place in range(len(sides)):
-            which = (turn + place) % len(sides)
-            costs[which].append(sides[which].cost(times))
+    names = list(sides)
+    costs: dict[str, list[Cost]] = {name: [] for name in names}
+    for side in sides.values():
+        side.cost(patience.times)
+    for turn in range(patience.rounds):
+        for name in names[turn % len(names) :] + names[: turn % len(names)]:
+            costs[name].append(sides[name].cost(patience.times))
     return costs
 
 
@@ -121,9 +153,10 @@ def _ratio(one: Sequence[Cost], other: Sequence[Cost], what: str) -> float:
     return median(getattr(a, what) / getattr(b, what) for a, b in zip(one, other, strict=True))
 
 
-def _ratio_above(costs: Sequence[Sequence[Cost]]) -> float:
-    rounds = zip(*costs, strict=True)
-    return median((real.cpu - floor.cpu) / (by_hand.cpu - floor.cpu) for real, by_hand, floor in rounds)
+def _ratio_of_data(costs: Mapping[str, Sequence[Cost]]) -> float:
+    """Asking the database and computing what the template shows, alone."""
+    real, by_hand, door = (median(cost.cpu for cost in costs[told]) for told in list(SIDES)[2:])
+    return (real - door) / (by_hand - door)
 
 
 def _print_row(told: str, costs: Sequence[Cost]) -> None:

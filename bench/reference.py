@@ -1,7 +1,8 @@
 """The application with, beside its own pages, the same pages from hand-written SQL.
 
 They pass through the same door: the session is looked up, the access checked and the read logged by the
-application itself, in the same process.
+application itself, in the same process. Both are there without their template as well: all that is asked of
+the database and computed from it, and then an empty answer.
 """
 
 import re
@@ -15,39 +16,74 @@ from litestar.response import Template
 
 from bench.by_hand.case_list import list_context
 from bench.by_hand.case_page import case_context
-from bench.serving import BY_HAND, CPU, FLOOR
+from bench.serving import BY_HAND, CPU, FLOOR, NO_TEMPLATE
 from tracker.app import create_app as create_real_app
+from tracker.cases.routes.listing import list_cases
+from tracker.cases.routes.show import show
 from tracker.partnership.access import reading, viewer_of
 from tracker.partnership.rules.matrix import Need
 from tracker.web.pages import page
+from tracker.web.panels import panels_on
 
 AnyRequest = Request[Any, Any, Any]
+LIST = "/p/{partnership:str}/casussen"
+CASE = LIST + "/{code:str}"
+OF_LIST = {"need": Need.CASES, "reads": "list"}
+OF_CASE = {"need": Need.CASES, "reads": "case"}
 
 
 def create_app() -> Litestar:
     """For `granian --factory`."""
     app = create_real_app()
-    for route in (by_hand_list, by_hand_case, floor, cpu):
+    for route in (list_by_hand, case_by_hand, list_data, case_data, list_data_by_hand, case_data_by_hand):
         app.register(route)
+    app.register(floor)
+    app.register(cpu)
     return app
 
 
-@get(BY_HAND + "/p/{partnership:str}/casussen", opt={"need": Need.CASES, "reads": "list"})
-async def by_hand_list(request: AnyRequest) -> Template:
+@get(BY_HAND + LIST, opt=OF_LIST)
+async def list_by_hand(request: AnyRequest) -> Template:
     context = await list_context(viewer_of(request))
     return page(request, "cases/list.html", url_for=_links(request), **context)
 
 
-@get(BY_HAND + "/p/{partnership:str}/casussen/{code:str}", opt={"need": Need.CASES, "reads": "case"})
-async def by_hand_case(request: AnyRequest, code: FromPath[str]) -> Template:
-    context = await case_context(viewer_of(request), code)
-    links = _links(request)
+@get(BY_HAND + CASE, opt=OF_CASE)
+async def case_by_hand(request: AnyRequest, code: FromPath[str]) -> Template:
+    viewer, links = viewer_of(request), _links(request)
+    context = await case_context(viewer, code)
     reading(request, context["case"].id, code)
+    # What higher packages add is not this page's work: the same on both sides.
+    panels = await panels_on("case", request, viewer, context["case"])
     crumbs = [("Casussen", links("cases.list"))]
-    return page(request, "cases/show.html", url_for=links, crumbs=crumbs, **context)
+    return page(request, "cases/show.html", url_for=links, crumbs=crumbs, panels=panels, **context)
 
 
-@get(FLOOR + "/p/{partnership:str}/casussen", opt={"need": Need.CASES, "reads": "list"})
+@get(NO_TEMPLATE + LIST, opt=OF_LIST)
+async def list_data(request: AnyRequest) -> str:
+    await list_cases.fn(request)
+    return ""
+
+
+@get(NO_TEMPLATE + CASE, opt=OF_CASE)
+async def case_data(request: AnyRequest, code: FromPath[str]) -> str:
+    await show.fn(request, code)
+    return ""
+
+
+@get(NO_TEMPLATE + BY_HAND + LIST, opt=OF_LIST)
+async def list_data_by_hand(request: AnyRequest) -> str:
+    await list_by_hand.fn(request)
+    return ""
+
+
+@get(NO_TEMPLATE + BY_HAND + CASE, opt=OF_CASE)
+async def case_data_by_hand(request: AnyRequest, code: FromPath[str]) -> str:
+    await case_by_hand.fn(request, code)
+    return ""
+
+
+@get([FLOOR + LIST, FLOOR + CASE], opt=OF_LIST)
 async def floor(request: AnyRequest) -> str:
     """Nothing but the door and the read log: what every page pays around its own work."""
     return ""

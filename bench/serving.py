@@ -21,6 +21,7 @@ STARTS_WITHIN = 30
 # What the reference adds, beside the addresses of the application itself.
 BY_HAND = "/by-hand"
 FLOOR = "/floor"
+NO_TEMPLATE = "/no-template"
 CPU = "/cpu"
 
 

@@ -40,7 +40,6 @@ async def case_context(viewer: Viewer, code: str) -> dict[str, Any]:
         "star": star_of(overview.demands),
         "weeks": contact_weeks(overview.contacts, case.started_on, viewer.today),
         "parts": await parts_of(case),
-        "panels": [],
         "undo": None,
         "open_all": False,
         "kinds": kinds,
