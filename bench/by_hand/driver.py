@@ -13,7 +13,7 @@ from tracker.partnership.rules.roles import Viewer
 from tracker.settings import SETTINGS
 
 SHARED = """EXISTS (SELECT 1 FROM shared_with sw WHERE sw."case" = c.id AND sw.organisation = $2
-         AND sw.since <= $3 AND (sw.until IS NULL OR sw.until > $3))"""
+         AND sw.since <= $3 AND (sw.until IS NULL OR sw.until > $3) LIMIT 1 OFFSET 0)"""
 
 
 class Driver:

@@ -108,7 +108,7 @@ MINE = """(case_file.lead = {} OR EXISTS (SELECT 1 FROM case_worker w WHERE w."c
          AND w.person = {} AND w.since <= {} AND (w.until IS NULL OR w.until > {})))"""
 
 SHARED_TODAY = """EXISTS (SELECT 1 FROM shared_with s WHERE s."case" = case_file.id AND s.organisation = {}
-         AND s.since <= {} AND (s.until IS NULL OR s.until > {}))"""
+         AND s.since <= {} AND (s.until IS NULL OR s.until > {}) LIMIT 1 OFFSET 0)"""
 
 FOUND = "case_file.search LIKE {} ESCAPE '!'"
 LAST_SEEN = "COALESCE(case_file.{}, case_file.started_on) <= {{}}"
