@@ -9,6 +9,7 @@ from litestar import Litestar, Request, Response
 from litestar.config.compression import CompressionConfig
 
 from tracker.cases import routes as case_routes
+from tracker.cases.actions.importing.in_hand import JOBS as import_jobs
 from tracker.database import TROUBLE, close_database, is_away, is_full, open_database
 from tracker.home import routes as home_routes
 from tracker.home.navigation import navigation_for
@@ -28,7 +29,7 @@ from tracker.web.pages import template_config
 from tracker.web.paths import check_path
 from tracker.web.static import asset, static_files
 
-JOBS: Mapping[str, Handler] = {}
+JOBS: Mapping[str, Handler] = {**import_jobs}
 
 
 def create_app() -> Litestar:

@@ -27,6 +27,7 @@ from tracker.cases.routes import (
     timeline,
     undoing,
     validations,
+    workbook,
 )
 
 ROUTES: list[BaseRouteHandler] = [
@@ -54,4 +55,5 @@ ROUTES: list[BaseRouteHandler] = [
     *timeline.ROUTES,
     *undoing.ROUTES,
     *validations.ROUTES,
+    *workbook.ROUTES,
 ]

@@ -43,6 +43,13 @@ def _fitting(text: str, longest: int) -> str:
     return text.replace("\x00", "")[:longest]
 
 
+async def rewrite_upload(owner: int, upload_id: int, content: bytes) -> None:
+    """Put something else in the place of what was kept; how long it is kept stays the same."""
+    if reason := why_not_keep(len(content)):
+        raise RuleBroken(reason, "file")
+    await Upload.update({Upload.content: content}).where(Upload.id == upload_id, Upload.owner == owner)
+
+
 async def drop_upload(owner: int, upload_id: int) -> None:
     """Forget a file: it was brought in, or not wanted after all."""
     await Upload.delete().where(Upload.id == upload_id, Upload.owner == owner)

@@ -65,6 +65,22 @@ SIGNED_IN = """
 """
 
 
+IN_ROLE = """
+    SELECT p.id AS person_id, p.name,
+           r.id AS role_held_id, r.role, r.since, r.until,
+           o.id AS organisation_id, o.name AS organisation,
+           ps.id AS partnership_id, ps.name AS partnership, ps.slug, ps.code_prefix,
+           EXISTS (SELECT 1 FROM partner pa WHERE pa.partnership = r.partnership
+                   AND pa.organisation = r.organisation AND pa.since <= {}
+                   AND (pa.until IS NULL OR pa.until > {})) AS partner_today
+      FROM role_held r
+      JOIN person p ON p.id = r.person
+      LEFT JOIN organisation o ON o.id = r.organisation
+      LEFT JOIN partnership ps ON ps.id = r.partnership
+     WHERE r.id = {} AND p.disabled_at IS NULL
+"""
+
+
 async def signed_in_with(token: str) -> SignedIn | None:
     """Who holds this token, in which capacity, judged on this day; one query."""
     today = clock.today()
@@ -114,6 +130,13 @@ async def capacities_of(person_id: int) -> list[Capacity]:
         for row in rows
         if _holds_today(row, today)
     ]
+
+
+async def in_role(role_held_id: int) -> Viewer | None:
+    """Somebody in the role they asked long work in, or None when they no longer hold it."""
+    today = clock.today()
+    rows = await RoleHeld.raw(IN_ROLE, today, today, role_held_id)
+    return _viewer({**rows[0], "sign_in_id": 0, "locked_to_case": None}, today) if rows else None
 
 
 async def coordination_of(slug: str) -> Viewer | None:

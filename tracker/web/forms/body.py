@@ -8,7 +8,7 @@ from litestar.datastructures import UploadFile
 from litestar.enums import RequestEncodingType
 from litestar.exceptions import ClientException, HTTPException
 
-from tracker.web.forms.fields import LINE_LENGTH, Upload
+from tracker.web.forms.fields import LINE_LENGTH, NAMELESS, Upload
 
 Body = dict[str, list[str | Upload]]
 
@@ -38,4 +38,4 @@ async def _content(value: object) -> str | Upload:
 def _file_name(name: str) -> str:
     """The last part of what the sender called the file, without anything invisible."""
     last = PurePath(name.replace("\\", "/")).name
-    return "".join(sign for sign in last if sign.isprintable())[:LINE_LENGTH] or "bestand"
+    return "".join(sign for sign in last if sign.isprintable())[:LINE_LENGTH] or NAMELESS

@@ -14,6 +14,8 @@ LARGEST_ID: Final = 2_147_483_647
 # Bytes of a whole form without a file. A route that takes a file asks for more (request_max_body_size).
 LARGEST_FORM: Final = 1_000_000
 LINE_LENGTH: Final = 200
+# What a file is called that has no name: a file field in which nothing was chosen sends one.
+NAMELESS: Final = "bestand"
 WORDS_LENGTH: Final = 4000
 CHAPTER_LENGTH: Final = 40_000
 

@@ -9,7 +9,7 @@ from typing import Any, Final
 from pydantic.fields import FieldInfo
 
 from tracker.web.forms import messages
-from tracker.web.forms.fields import LARGEST_ID, Upload
+from tracker.web.forms.fields import LARGEST_ID, NAMELESS, Upload
 from tracker.web.forms.shapes import Shape, shape_of
 
 MOST_CHOICES: Final = 500
@@ -38,6 +38,8 @@ def read(fields: Mapping[str, FieldInfo], body: Mapping[str, Sent]) -> Typed:
         meant: Any
         if shape.is_group:
             meant = _group(name, body, shape, typed)
+        elif shape.is_file and shape.is_list:
+            meant = _files(name, body.get(name, ()), shape, typed)
         elif shape.is_list:
             meant = _several(name, body.get(name, ()), typed)
         elif shape.is_file:
@@ -101,6 +103,16 @@ def _file(name: str, sent: Sent, shape: Shape, typed: Typed) -> Upload | None:
     elif files and len(files[0].content) > shape.largest.bytes:
         typed.errors[name] = messages.too_large(shape.largest.megabytes)
     return files[0] if files else None
+
+
+def _files(name: str, sent: Sent, shape: Shape, typed: Typed) -> list[Upload]:
+    """Several files in one field, which together may be as large as one."""
+    files = [file for file in sent if isinstance(file, Upload) and (file.content or file.name != NAMELESS)]
+    if len(files) > MOST_CHOICES:
+        typed.errors[name] = messages.TOO_MANY
+    elif sum(len(file.content) for file in files) > shape.largest.bytes:
+        typed.errors[name] = messages.too_large(shape.largest.megabytes)
+    return files
 
 
 def _tidy(text: str) -> str:

@@ -62,8 +62,14 @@ WRITERS: Mapping[str, Callable[[Landing], Awaitable[int]]] = {
 }
 
 
-async def bring_in(viewer: Viewer, reading: Reading, choices: Choices | None = None) -> Brought:
-    """Write every row that can be kept and did not come in before. What it changes is told afterwards."""
+async def bring_in(
+    viewer: Viewer,
+    reading: Reading,
+    choices: Choices | None = None,
+    *,
+    last: Callable[[Brought], Awaitable[None]] | None = None,
+) -> Brought:
+    """Write every row that can be kept and did not come in before; `last` belongs to the same transaction."""
     choices = choices or Choices()
     async with writing():
         await one_at_a_time("workbook", viewer.partnership_id or 0)
@@ -82,7 +88,10 @@ async def bring_in(viewer: Viewer, reading: Reading, choices: Choices | None = N
         await keep_all_up(landing, opened)
         if any(added.values()):
             await trail.record(viewer, "imported", "workbook", None, value_steps=len(steps), **added)
-    return Brought(added, 0, tuple(steps), tuple(sorted(opened)))
+        brought = Brought(added, 0, tuple(steps), tuple(sorted(opened)))
+        if last:
+            await last(brought)
+    return brought
 
 
 async def _remember(landing: Landing) -> None:

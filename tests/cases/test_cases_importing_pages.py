@@ -1,0 +1,304 @@
+"""Bringing a workbook in on screen: choose, columns, check, keep."""
+
+import asyncio
+
+import pytest
+
+from tests.cases.hostile import SHEET, repacked, repeated, small
+from tests.cases.meetjesland import FILE, TODAY
+from tests.cases.test_cases_importing import counts
+from tests.cases.workbooks import one_csv_per_kind
+from tracker import clock
+from tracker.cases.actions.importing import in_hand
+from tracker.cases.tables import CaseFile
+from tracker.jobs import worker
+from tracker.jobs.tables import Job, Upload
+
+HERE = "/p/durmeland/werkmap/inlezen"
+
+
+@pytest.fixture(autouse=True)
+def _day(monkeypatch):
+    monkeypatch.setattr(clock, "today", lambda: TODAY)
+    monkeypatch.setattr(worker, "LOOK_EVERY", 0.05)
+
+
+@pytest.fixture
+def cor(web, cast):
+    return web.as_(cast.cor)
+
+
+async def choose(seat, *files):
+    """Choose files; the answer of the form."""
+    form = (await seat.get(HERE)).form(HERE)
+    return await seat.upload(HERE, [("files", file) for file in files], form)
+
+
+async def checking(seat, *files):
+    """The address of the page on which the rows of these files are checked."""
+    answer = await choose(seat, *files)
+    assert answer.status == 303, answer
+    return answer.location.removesuffix("/kolommen")
+
+
+def row_of(page, words):
+    """The place of the message that says these words."""
+    [item] = [item for item in page.all("li") if words in "".join(item.itertext()) and item.get("id")]
+    return int(item.get("id").removeprefix("rij-"))
+
+
+async def keep(seat, here, fields=None):
+    """Keep what can be kept, and give the page that tells what was."""
+    form = fields or (await seat.get(here)).form(here)
+    answer = await seat.post(here, {**form, "keep": "ja"})
+    assert answer.status == 303, answer
+    return await ended(seat, answer.location)
+
+
+async def ended(seat, progress):
+    async with asyncio.timeout(30):
+        while (page := await seat.get(progress)).all("progress"):
+            await asyncio.sleep(0.05)
+    return page
+
+
+async def test_from_file_to_cases(cor):
+    columns = await choose(cor, FILE)
+    shown = await cor.get(columns.location)
+    here = columns.location.removesuffix("/kolommen")
+    check = await cor.get(here)
+    before = await counts()
+    done = await keep(cor, here)
+
+    assert "We lezen dit als casussen" in shown
+    assert "Dit blad lezen we niet in" in shown
+    assert check.heading == "Kijk de import na"
+    assert "43 nieuw" in check and "Bewaar 1.740 rijen" in check
+    assert not any(before.values())
+    assert done.heading == "Ingelezen"
+    assert (await counts())["cases"] == 43
+
+
+async def test_looking_at_it_again_finds_everything_there(cor):
+    here = await checking(cor, FILE)
+    await keep(cor, here)
+
+    again = await cor.get(await checking(cor, FILE))
+
+    assert "0 nieuw, 43 al ingelezen" in again
+    assert "Alles wat bewaard kan worden, is er al." in again
+
+
+async def test_a_row_is_mended_beside_its_message(cor):
+    here = await checking(cor, FILE)
+    page = await cor.get(f"{here}?soort=cases")
+    start, number = row_of(page, "Startdatum is leeg"), row_of(page, "rij 49")
+    form = page.form(here)
+
+    answer = await cor.post(here, {**form, "take": [str(start)], f"fill-{number}": "OM-046"})
+    mended = await cor.get(answer.location)
+
+    assert answer.status == 303
+    assert "46 nieuw" in mended
+    assert "Startdatum is leeg" not in mended
+    assert "Casussen, rij 40: ‘14/4/2025’" in " ".join(mended.text.replace("14/04/2025", "14/4/2025").split())
+
+
+async def test_what_was_filled_in_comes_along_when_keeping_at_once(cor):
+    here = await checking(cor, FILE)
+    page = await cor.get(f"{here}?soort=cases")
+    start = row_of(page, "Startdatum is leeg")
+
+    await keep(cor, here, {**page.form(here), "take": [str(start)]})
+
+    assert await CaseFile.exists().where(CaseFile.source_code == "OM-037")
+
+
+async def test_a_possible_double_comes_in_once_somebody_says_it_is_none(cor):
+    here = await checking(cor, FILE)
+    page = await cor.get(f"{here}?toon=achter")
+    double = row_of(page, "Faalvragen, rij")
+    known = (await cor.get(here)).text.count("152 nieuw")
+
+    answer = await cor.post(here, {**page.form(here), "passes": [str(double)]})
+
+    assert known == 1
+    assert "153 nieuw" in await cor.get(answer.location)
+
+
+async def test_what_was_filled_in_can_be_taken_away(cor):
+    here = await checking(cor, FILE)
+    page = await cor.get(f"{here}?soort=cases")
+    answer = await cor.post(here, {**page.form(here), "take": [str(row_of(page, "Startdatum is leeg"))]})
+    mended = await cor.get(answer.location)
+
+    await cor.post(here, {**mended.form(here), "remove": ["1"]})
+
+    assert "Startdatum is leeg" in await cor.get(here)
+
+
+async def test_an_older_page_fills_in_nothing(cor):
+    here = await checking(cor, FILE)
+    old = (await cor.get(f"{here}?soort=cases")).form(here)
+    await cor.post(here, {**(await cor.get(here)).form(here), "add_value_steps": "ja"})
+
+    answer = await cor.post(here, {**old, "take": [old["shown"][0]]})
+
+    assert answer.status == 422
+    assert "intussen opnieuw nagekeken" in answer
+
+
+async def test_a_double_click_keeps_once(cor):
+    here = await checking(cor, FILE)
+    form = {**(await cor.get(here)).form(here), "keep": "ja"}
+
+    first = await cor.post(here, form)
+    second = await cor.post(here, form)
+
+    assert first.location == second.location or second.status == 303
+    await ended(cor, first.location)
+    assert await Job.count().where(Job.kind == in_hand.KEEP) == 1
+    assert (await counts())["cases"] == 43
+
+
+async def test_nothing_is_kept_when_that_is_chosen(cor):
+    here = await checking(cor, FILE)
+
+    answer = await cor.post(here, {**(await cor.get(here)).form(here), "drop": "ja"})
+
+    assert answer.status == 303
+    assert await Upload.count() == 0
+    assert await CaseFile.count() == 0
+    assert (await cor.get(here)).status == 404
+
+
+async def test_a_column_can_be_read_as_something_else(cor):
+    here = await checking(cor, FILE)
+    sheet = f"{here}/kolommen/1"
+    form = (await cor.get(sheet)).form(sheet)
+
+    answer = await cor.post(sheet, {**form, "column-4": ""})
+    shown = await cor.get(sheet)
+
+    assert answer.location == f"{here}/kolommen"
+    assert form["column-4"] == "municipality"
+    assert shown.form(sheet)["column-4"] == ""
+
+
+async def test_another_kind_of_sheet_gets_other_columns_proposed(cor):
+    here = await checking(cor, FILE)
+    sheet = f"{here}/kolommen/1"
+    form = (await cor.get(sheet)).form(sheet)
+
+    answer = await cor.post(sheet, {**form, "kind": "scores"})
+    proposed = await cor.get(answer.location)
+    nothing = await cor.post(sheet, {**proposed.form(sheet), "kind": ""})
+
+    assert answer.location == sheet
+    assert proposed.form(sheet)["kind"] == "scores"
+    assert nothing.location == f"{here}/kolommen"
+    assert "Casussen" in await cor.get(nothing.location)
+
+
+async def test_several_csv_files_are_one_import(cor):
+    here = await checking(cor, *one_csv_per_kind())
+
+    done = await keep(cor, here)
+
+    assert done.heading == "Ingelezen"
+    assert (await counts())["scores"] > 0
+
+
+async def test_large_files_are_read_in_the_background(cor, monkeypatch):
+    monkeypatch.setattr(in_hand, "READ_AT_ONCE", 1000)
+
+    answer = await choose(cor, FILE)
+    async with asyncio.timeout(30):
+        while (page := await cor.get(answer.location)).status == 200:
+            assert "We lezen je bestand" in page
+            await asyncio.sleep(0.05)
+
+    assert page.location.endswith("/kolommen")
+    assert "We lezen dit als casussen" in await cor.get(page.location)
+
+
+async def test_a_large_file_that_cannot_be_read_says_why(cor, monkeypatch):
+    monkeypatch.setattr(in_hand, "READ_AT_ONCE", 1)
+
+    answer = await choose(cor, ("lijst.xlsx", b"PK\x03\x04 niets"))
+    page = await ended(cor, answer.location)
+
+    assert page.heading == "Niet ingelezen"
+    assert "lijst.xlsx is beschadigd" in page
+
+
+HOSTILE = {
+    "empty": ("leeg.xlsx", b""),
+    "broken": ("stuk.xlsx", b"PK\x03\x04 niets"),
+    "photo": ("foto.xlsx", b"\x89PNG\r\n\x1a\n"),
+    "old": ("oud.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600),
+    "password": (
+        "slot.xlsx",
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"),
+    ),
+    "renamed": ("brief.xlsx", b"%PDF-1.7"),
+    "bomb": (
+        "bom.xlsx",
+        repacked({SHEET: repeated(b"<row/>", 300, b"<worksheet><sheetData>", b"</sheetData></worksheet>")}),
+    ),
+}
+
+
+@pytest.mark.parametrize("what", HOSTILE)
+async def test_a_file_that_cannot_be_read_is_said_beside_its_field(cor, what):
+    answer = await choose(cor, HOSTILE[what])
+
+    assert answer.status == 422
+    assert HOSTILE[what][0] in answer.errors["files"]
+
+
+async def test_without_a_file_one_is_asked(cor):
+    answer = await choose(cor, ("", b""))
+
+    assert answer.status == 422
+    assert answer.errors == {"files": "Kies een bestand."}
+
+
+async def test_a_file_that_is_too_large_is_refused(cor):
+    answer = await choose(cor, ("groot.csv", b"a;b\n" * 5_300_000))
+
+    assert answer.status == 422
+    assert "20 MB" in answer.errors["files"]
+
+
+async def test_more_than_a_request_may_be_is_refused_without_reading_it(cor):
+    answer = await choose(cor, ("groot.csv", b"a;b\n" * 6_000_000))
+
+    assert answer.status == 413
+
+
+async def test_an_import_is_nobody_elses(cor, web, cast):
+    here = await checking(cor, FILE)
+
+    for member, status in ((cast.an, 404), (cast.cas, 404), (cast.kim, 404), (cast.bea, 404)):
+        assert (await web.as_(member).get(here)).status == status
+    assert (await web.as_(cast.cas).get(here.replace("durmeland", "kustpolder"))).status == 404
+
+
+async def test_work_can_be_stopped_before_it_begins(cor, monkeypatch):
+    monkeypatch.setattr(worker, "LOOK_EVERY", 3600.0)
+    await asyncio.sleep(0.1)
+    here = await checking(cor, ("klein.xlsx", small()))
+    answer = await cor.post(here, {**(await cor.get(here)).form(here), "keep": "ja"})
+
+    await cor.post(answer.location)
+    page = await cor.get(answer.location)
+
+    assert page.heading == "Niet ingelezen"
+    assert "Gestopt op jouw vraag. Er is niets bewaard." in page
+    assert await CaseFile.count() == 0
+
+
+async def test_unknown_numbers_are_not_found(cor):
+    for path in (f"{HERE}/999", f"{HERE}/99999999999999999999", "/p/durmeland/werkmap/werk/999"):
+        assert (await cor.get(path)).status == 404
