@@ -4,10 +4,10 @@ import pytest
 
 from tests.cases.meetjesland import EXPECTED, TODAY, sheets
 from tracker.cases.actions.importing import Choices, bring_in
-from tracker.cases.exchange.comparing import Status, compare, held_cases
+from tracker.cases.exchange.comparing import Status, held_cases
 from tracker.cases.exchange.corrections import Corrections
 from tracker.cases.exchange.reading import read_sheets
-from tracker.cases.queries.importing import known_to, missing_value_steps
+from tracker.cases.queries.importing import compared, known_to, missing_value_steps
 from tracker.cases.tables import (
     Agreement,
     Assessment,
@@ -47,7 +47,7 @@ async def look(viewer, mended=None):
     known = await known_to(viewer)
     corrections = Corrections(cells=mended or {})
     reading = read_sheets(sheets(), TODAY, corrections=corrections, held=held_cases(known.cases))
-    return reading, compare(reading, known)
+    return reading, await compared(viewer, reading, known)
 
 
 async def counts():

@@ -7,13 +7,13 @@ from typing import Any
 
 from tracker import clock
 from tracker.cases.actions.importing import Choices, bring_in
-from tracker.cases.exchange.comparing import Comparison, Status, compare, held_cases
+from tracker.cases.exchange.comparing import Comparison, Status, held_cases
 from tracker.cases.exchange.messages import Level
 from tracker.cases.exchange.opening.files import open_files
 from tracker.cases.exchange.reading import Reading, read_sheets
 from tracker.cases.exchange.report import as_report
 from tracker.cases.exchange.sheets import UnreadableFile
-from tracker.cases.queries.importing import known_to, missing_value_steps
+from tracker.cases.queries.importing import compared, known_to, missing_value_steps
 from tracker.cli.opening import opened
 from tracker.partnership.queries.viewers import coordination_of
 from tracker.problems import NotFound, RuleBroken
@@ -39,7 +39,7 @@ async def _import(asked: argparse.Namespace) -> int:
         except UnreadableFile as unreadable:
             raise RuleBroken(unreadable.reason) from unreadable
         reading = read_sheets(sheets, clock.today(), held=held_cases(known.cases))
-        comparison = compare(reading, known)
+        comparison = await compared(viewer, reading, known)
         steps = await missing_value_steps(viewer, reading)
         if not asked.check:
             await bring_in(viewer, reading, Choices(add_value_steps=True))

@@ -2,16 +2,21 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
+from typing import Any
 
 from tracker.cases.exchange.cleaning.codes import code_key
 from tracker.cases.exchange.cleaning.texts import plain
 from tracker.cases.exchange.corrections import Place
+from tracker.cases.exchange.identity import Ordinals, content_of, digest
 from tracker.cases.exchange.kinds.cases import CASES, CaseRow
+from tracker.cases.exchange.kinds.failures import FAILURE_DEMANDS
+from tracker.cases.exchange.kinds.interactions import INTERACTIONS
 from tracker.cases.exchange.reading import Reading, ReadRow
 from tracker.cases.exchange.register import HeldCase
+from tracker.cases.rules.kinds import ContactOutcome
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +90,12 @@ class Comparison:
     def all(self, status: Status) -> list[ComparedRow]:
         return [one for one in self.rows if one.status is status]
 
+    def case_of(self, one: ComparedRow) -> int | None:
+        """The case here that a row is or belongs to, or None for one that is new itself."""
+        if one.row.kind == CASES.name:
+            return one.subject_id
+        return self.case_ids.get(getattr(one.row.record, "case", ""))
+
 
 def held_cases(cases: Iterable[KnownCase]) -> list[HeldCase]:
     """The cases as a reading wants to know them: by their number in the partnership's own lists."""
@@ -111,15 +122,55 @@ def compare(reading: Reading, known: Known) -> Comparison:
         for one in found
         if one.row.kind == CASES.name and one.row.record is not None and one.subject_id is not None
     }
-    rows = []
-    for one in found:
-        case = case_ids.get(getattr(one.row.record, "case", ""), None)
-        if one.row.kind == CASES.name:
-            case = one.subject_id
-        if case in out_of_reach and one.status in (Status.NEW, Status.CHANGED):
-            one = ComparedRow(one.row, Status.OUT_OF_REACH, one.subject_id)
-        rows.append(one)
+    compared = Comparison(tuple(found), case_ids)
+    rows = [
+        ComparedRow(one.row, Status.OUT_OF_REACH, one.subject_id)
+        if one.status in (Status.NEW, Status.CHANGED) and compared.case_of(one) in out_of_reach
+        else one
+        for one in found
+    ]
     return Comparison(tuple(rows), case_ids)
+
+
+@dataclass(frozen=True, slots=True)
+class HeldRecord:
+    """A record as it stands in the tracker now, as a row; its case is named by the id."""
+
+    case_id: int
+    kind: str
+    subject_id: int
+    record: Any
+
+
+def recognise(comparison: Comparison, held: Iterable[HeldRecord]) -> Comparison:
+    """Rows that say what already stands here, however it came to stand here, are known."""
+    ordinals = Ordinals()
+    said = {_said(one.kind, one.record, one.case_id, ordinals): one.subject_id for one in held}
+    ordinals = Ordinals()
+    rows = []
+    for one in comparison.rows:
+        case = comparison.case_of(one)
+        if case is not None and one.row.record is not None:
+            subject = said.get(_said(one.row.kind, one.row.record, case, ordinals))
+            if subject is not None and one.status in (Status.NEW, Status.CHANGED):
+                one = ComparedRow(one.row, Status.KNOWN, subject)
+        rows.append(one)
+    return replace(comparison, rows=tuple(rows))
+
+
+# What a workbook and the tracker do not both hold cannot tell records apart.
+_NOT_COMPARED: Mapping[str, Mapping[str, Any]] = {
+    CASES.name: {"personas": (), "fits_no_persona": False, "former_code": ""},
+    FAILURE_DEMANDS.name: {"pattern": "", "about": False},
+    INTERACTIONS.name: {"outcome": ContactOutcome.CONTACT},
+}
+
+
+def _said(kind: str, record: Any, case: int, ordinals: Ordinals) -> str:
+    """A name for what a record says on a case, with an ordinal among equals."""
+    case_field = "code" if kind == CASES.name else "case"
+    content = content_of(replace(record, **{case_field: str(case)}, **_NOT_COMPARED.get(kind, {})))
+    return digest(kind, content, ordinals.next(kind, content))
 
 
 def _first_look(row: ReadRow, before: "_Before", cases: Sequence[KnownCase]) -> ComparedRow:

@@ -4,14 +4,28 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from tracker.cases.exchange.cleaning.texts import plain
-from tracker.cases.exchange.comparing import Known, KnownCase, KnownRow
+from tracker.cases.exchange.comparing import (
+    Comparison,
+    HeldRecord,
+    Known,
+    KnownCase,
+    KnownRow,
+    Status,
+    compare,
+    recognise,
+)
 from tracker.cases.exchange.kinds.assessments import ASSESSMENTS
+from tracker.cases.exchange.kinds.cases import CASES
 from tracker.cases.exchange.reading import Reading
+from tracker.cases.queries.as_rows import READERS, rows_of
 from tracker.cases.queries.seen import visible_to
 from tracker.cases.tables import CaseFile, ImportedRow, ValueDemand
 from tracker.database import heavy_read
 from tracker.partnership.queries.wordings import value_steps
 from tracker.partnership.rules.roles import Viewer
+
+_AT_ONCE = 500
+"""Cases whose records are read together."""
 
 
 async def known_to(viewer: Viewer) -> Known:
@@ -20,6 +34,28 @@ async def known_to(viewer: Viewer) -> Known:
     Cases out of the viewer's reach are among them, so that a file cannot add a second one unseen.
     """
     return Known(cases=await known_cases(viewer), rows=await _known_rows(viewer))
+
+
+async def compared(viewer: Viewer, reading: Reading, known: Known) -> Comparison:
+    """The rows of a file held against what came in before, and against what stands on the same cases now."""
+    comparison = compare(reading, known)
+    asked = {
+        case
+        for one in comparison.rows
+        if one.status in (Status.NEW, Status.CHANGED) and (case := comparison.case_of(one)) is not None
+    }
+    return recognise(comparison, await _standing_on(sorted(asked))) if asked else comparison
+
+
+async def _standing_on(cases: list[int]) -> list[HeldRecord]:
+    held = []
+    for start in range(0, len(cases), _AT_ONCE):
+        codes = {case: str(case) for case in cases[start : start + _AT_ONCE]}
+        for kind in READERS:
+            for subject, record in await rows_of(kind, codes):
+                case = subject if kind == CASES.name else int(record.case)
+                held.append(HeldRecord(case, kind, subject, record))
+    return held
 
 
 async def known_cases(viewer: Viewer) -> list[KnownCase]:

@@ -7,6 +7,7 @@ from litestar.params import FromPath
 from litestar.response import Redirect
 
 from tracker.cases.actions.importing import in_hand as actions
+from tracker.cases.actions.importing.updating import UPDATES
 from tracker.cases.exchange.in_hand import InHand
 from tracker.cases.exchange.kinds import CASE_KINDS
 from tracker.cases.forms import workbook as forms
@@ -226,6 +227,7 @@ def _check_page(
         kind=kind if kind in KIND_LABELS else "",
         labels=KIND_LABELS,
         corrected=forms.written_corrections(held),
+        can_update=UPDATES,
     )
 
 

@@ -1,7 +1,7 @@
 """The one transaction in which everything new of a workbook is written, or nothing."""
 
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from tracker.cases.actions.importing.cases import add_cases
 from tracker.cases.actions.importing.demands import add_stars, add_value_demands
@@ -17,12 +17,13 @@ from tracker.cases.actions.importing.records import (
     add_reviews,
     add_scores,
 )
-from tracker.cases.exchange.comparing import ComparedRow, Status, compare
+from tracker.cases.actions.importing.updating import update_changed
+from tracker.cases.exchange.comparing import ComparedRow, Status
 from tracker.cases.exchange.corrections import Place
 from tracker.cases.exchange.kinds.assessments import ASSESSMENTS
 from tracker.cases.exchange.kinds.cases import CASES
 from tracker.cases.exchange.reading import Reading
-from tracker.cases.queries.importing import known_to
+from tracker.cases.queries.importing import compared, known_to
 from tracker.cases.tables import ImportedRow
 from tracker.database import one_at_a_time, writing
 from tracker.partnership import trail
@@ -40,12 +41,15 @@ class Choices:
 
 @dataclass(frozen=True, slots=True)
 class Brought:
-    """What came in: how many records per kind, which cases are new, which value steps were added."""
+    """What came in: how many records per kind, how many were corrected, which value steps were added.
+
+    `refused` are changed rows that a rule kept from correcting anything, as on an ended case.
+    """
 
     added: Mapping[str, int]
     changed: int = 0
+    refused: tuple[Place, ...] = ()
     value_steps: tuple[str, ...] = ()
-    case_ids: tuple[int, ...] = field(default=(), repr=False)
 
 
 # What others refer to comes first.
@@ -74,7 +78,7 @@ async def bring_in(
     async with writing():
         await one_at_a_time("workbook", viewer.partnership_id or 0)
         await one_at_a_time("case numbers", viewer.partnership_id or 0)
-        landing = await prepare(viewer, compare(reading, await known_to(viewer)))
+        landing = await prepare(viewer, await compared(viewer, reading, await known_to(viewer)))
         steps: list[str] = []
         if choices.add_value_steps:
             named = (row.row.record.value_step for row in landing.comparison.of(ASSESSMENTS.name, Status.NEW))
@@ -83,12 +87,15 @@ async def bring_in(
         await look_up_held(landing)
         for kind, write in WRITERS.items():
             added[kind] = await write(landing)
+        changed, refused = await update_changed(landing, choices.update)
         await _remember(landing)
         opened = {landing.became[row.row.identity] for row in landing.comparison.of(CASES.name, Status.NEW)}
         await keep_all_up(landing, opened)
-        if any(added.values()):
-            await trail.record(viewer, "imported", "workbook", None, value_steps=len(steps), **added)
-        brought = Brought(added, 0, tuple(steps), tuple(sorted(opened)))
+        if any(added.values()) or changed:
+            await trail.record(
+                viewer, "imported", "workbook", None, value_steps=len(steps), changed=changed, **added
+            )
+        brought = Brought(added, changed, tuple(row.place for row in refused), tuple(steps))
         if last:
             await last(brought)
     return brought

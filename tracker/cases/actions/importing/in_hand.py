@@ -7,13 +7,13 @@ from uuid import UUID, uuid5
 
 from tracker import clock
 from tracker.cases.actions.importing.bringing_in import Brought, Choices, bring_in
-from tracker.cases.exchange.comparing import Known, compare, held_cases
+from tracker.cases.exchange.comparing import Known, held_cases
 from tracker.cases.exchange.in_hand import InHand, from_json
 from tracker.cases.exchange.opening.files import open_files
 from tracker.cases.exchange.outcome import Plain, outcome_of
 from tracker.cases.exchange.reading import Reading, read_workbook
 from tracker.cases.exchange.sheets import UnreadableFile
-from tracker.cases.queries.importing import known_to, missing_value_steps
+from tracker.cases.queries.importing import compared, known_to, missing_value_steps
 from tracker.jobs.actions.asking import start_job
 from tracker.jobs.actions.running import Running, finish_job, report_progress
 from tracker.jobs.actions.uploads import drop_upload, keep_upload, rewrite_upload
@@ -119,7 +119,9 @@ async def keep_for_job(job: Running) -> Plain:
 
     async def finish(brought: Brought) -> None:
         result.update(in_hand=number, added=dict(brought.added), changed=brought.changed)
-        result.update(value_steps=list(brought.value_steps))
+        result.update(
+            value_steps=list(brought.value_steps), refused=[list(place) for place in brought.refused]
+        )
         await finish_job(job, result)
 
     choices = Choices(held.add_value_steps, held.update)
@@ -173,13 +175,10 @@ async def _read(held: InHand, files: Sequence[tuple[str, bytes]], known: Known) 
 async def _look(viewer: Viewer, number: int, held: InHand, files: Sequence[tuple[str, bytes]]) -> None:
     known = await known_to(viewer)
     reading = await _read(held, files, known)
+    comparison = await compared(viewer, reading, known)
     missing = await missing_value_steps(viewer, reading)
-    outcome = await asyncio.to_thread(_outcome, reading, known, missing)
+    outcome = await asyncio.to_thread(outcome_of, reading, comparison, missing)
     await rewrite_upload(viewer.person_id, number, replace(held, outcome=outcome).as_json())
-
-
-def _outcome(reading: Reading, known: Known, missing: Sequence[str]) -> Plain:
-    return outcome_of(reading, compare(reading, known), missing)
 
 
 JOBS = {LOOK: look_for_job, KEEP: keep_for_job}

@@ -11,6 +11,7 @@ from uuid import UUID
 from tracker import clock
 from tracker.cases.exchange.cleaning.texts import plain
 from tracker.cases.exchange.comparing import ComparedRow, Comparison, Status
+from tracker.cases.exchange.kinds.interactions import InteractionRow
 from tracker.cases.queries.importing import missing_steps
 from tracker.cases.tables import CaseFile, Purpose, Review, ValueDemand
 from tracker.partnership.actions.founding import organisation_named
@@ -72,6 +73,11 @@ class Landing:
         """The organisation a name means."""
         return self.organisations.get(sort_name(name[:LONGEST_NAME]))
 
+    def organisations_of(self, record: InteractionRow) -> list[int]:
+        """Who did something, each once, the first first."""
+        ids = (self.organisation(name) for name in record.organisations)
+        return list(dict.fromkeys(id for id in ids if id is not None))
+
     def step(self, name: str) -> int | None:
         """The value step a name means."""
         return self.steps.get(plain(name))
@@ -91,7 +97,7 @@ async def prepare(viewer: Viewer, comparison: Comparison) -> Landing:
         day, case = getattr(record, "date", None), getattr(record, "case", "")
         if day and day > landing.last_days.get(case, date.min):
             landing.last_days[case] = day
-    await _know_organisations(landing, comparison.all(Status.NEW))
+    await _know_organisations(landing, [*comparison.all(Status.NEW), *comparison.all(Status.CHANGED)])
     return landing
 
 

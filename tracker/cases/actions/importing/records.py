@@ -141,7 +141,7 @@ async def add_interactions(landing: Landing) -> int:
     others = [
         {"interaction": landing.became[row.row.identity], "organisation": organisation}
         for row in rows
-        for organisation in _organisations(landing, row.row.record)[1:]
+        for organisation in landing.organisations_of(row.row.record)[1:]
     ]
     await insert_all(InteractionOrganisation, others, by=())
     answered = [
@@ -164,18 +164,13 @@ def _interaction(landing: Landing, row: ComparedRow) -> dict[str, Any]:
         "month": record.date.year * 100 + record.date.month,
         "kind": record.kind,
         "outcome": record.outcome,
-        "organisation": next(iter(_organisations(landing, record)), None),
+        "organisation": next(iter(landing.organisations_of(record)), None),
         "with_whom": record.with_whom,
         "minutes": record.minutes,
         "note": record.note,
         "author": None,
         "written_at": landing.now,
     }
-
-
-def _organisations(landing: Landing, record: InteractionRow) -> list[int]:
-    ids = (landing.organisation(name) for name in record.organisations)
-    return list(dict.fromkeys(id for id in ids if id is not None))
 
 
 async def add_reviews(landing: Landing) -> int:
