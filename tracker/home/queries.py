@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from tracker.cases.queries.agreements import OpenAgreement, open_agreements
 from tracker.cases.queries.interactions import Entry, to_complete
-from tracker.cases.queries.listing import Choices, Listing, Stage, Wanted, cases_for
+from tracker.cases.queries.listing import Choices, Listing, Stage, Wanted, cases_for, sees_any
 from tracker.partnership.queries.wordings import OwnWords, own_words, value_steps
 from tracker.partnership.rules.partners import WordingKind
 from tracker.partnership.rules.roles import Role, Viewer
@@ -28,6 +28,7 @@ class ThisWeek:
 
     quiet: Listing
     doubts: Listing
+    no_cases: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,7 @@ async def this_week(viewer: Viewer, choices: Choices) -> ThisWeek:
     return ThisWeek(
         quiet=await cases_for(viewer, quiet, choices, size=SHOWN),
         doubts=await cases_for(viewer, doubts, choices, size=SHOWN),
+        no_cases=not await sees_any(viewer),
     )
 
 

@@ -14,9 +14,11 @@ from tracker.cases.exchange.identity import Ordinals, content_of, digest
 from tracker.cases.exchange.kinds.cases import CASES, CaseRow
 from tracker.cases.exchange.kinds.failures import FAILURE_DEMANDS
 from tracker.cases.exchange.kinds.interactions import INTERACTIONS
+from tracker.cases.exchange.kinds.purposes import PURPOSES
+from tracker.cases.exchange.kinds.scores import SCORES
 from tracker.cases.exchange.reading import Reading, ReadRow
 from tracker.cases.exchange.register import HeldCase
-from tracker.cases.rules.kinds import ContactOutcome
+from tracker.cases.rules.kinds import ContactOutcome, Validated
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,16 +145,21 @@ class HeldRecord:
 
 
 def recognise(comparison: Comparison, held: Iterable[HeldRecord]) -> Comparison:
-    """Rows that say what already stands here, however it came to stand here, are known."""
-    ordinals = Ordinals()
-    said = {_said(one.kind, one.record, one.case_id, ordinals): one.subject_id for one in held}
-    ordinals = Ordinals()
+    """Rows that say what already stands here, however it came to stand here, are known.
+
+    A row that changed must say it in full; a new one is known by what it tells, whoever wrote it down.
+    """
+    held = list(held)
+    in_full, what_is_told = _Recognised(held, in_full=True), _Recognised(held, in_full=False)
     rows = []
     for one in comparison.rows:
         case = comparison.case_of(one)
         if case is not None and one.row.record is not None:
-            subject = said.get(_said(one.row.kind, one.row.record, case, ordinals))
-            if subject is not None and one.status in (Status.NEW, Status.CHANGED):
+            found = {
+                Status.CHANGED: in_full.find(one.row.kind, one.row.record, case),
+                Status.NEW: what_is_told.find(one.row.kind, one.row.record, case),
+            }
+            if subject := found.get(one.status):
                 one = ComparedRow(one.row, Status.KNOWN, subject)
         rows.append(one)
     return replace(comparison, rows=tuple(rows))
@@ -164,13 +171,32 @@ _NOT_COMPARED: Mapping[str, Mapping[str, Any]] = {
     FAILURE_DEMANDS.name: {"pattern": "", "about": False},
     INTERACTIONS.name: {"outcome": ContactOutcome.CONTACT},
 }
+_BESIDE_WHAT_IS_TOLD: Mapping[str, Mapping[str, Any]] = {
+    PURPOSES.name: {"author": ""},
+    SCORES.name: {"author": "", "validated": None},
+}
 
 
-def _said(kind: str, record: Any, case: int, ordinals: Ordinals) -> str:
-    """A name for what a record says on a case, with an ordinal among equals."""
-    case_field = "code" if kind == CASES.name else "case"
-    content = content_of(replace(record, **{case_field: str(case)}, **_NOT_COMPARED.get(kind, {})))
-    return digest(kind, content, ordinals.next(kind, content))
+class _Recognised:
+    """Finds held records by what they say on a case; among equals each is found once, in order."""
+
+    def __init__(self, held: Iterable[HeldRecord], *, in_full: bool) -> None:
+        self._beside = {} if in_full else _BESIDE_WHAT_IS_TOLD
+        self._ordinals = Ordinals()
+        self._held = {self._name(one.kind, one.record, one.case_id): one.subject_id for one in held}
+        self._ordinals = Ordinals()
+
+    def find(self, kind: str, record: Any, case: int) -> int | None:
+        return self._held.get(self._name(kind, record, case))
+
+    def _name(self, kind: str, record: Any, case: int) -> str:
+        case_field = "code" if kind == CASES.name else "case"
+        told = {case_field: str(case), **_NOT_COMPARED.get(kind, {}), **self._beside.get(kind, {})}
+        # 'Nog niet' is what holds while nobody says otherwise.
+        if getattr(record, "validated", None) is Validated.NO:
+            told["validated"] = None
+        content = content_of(replace(record, **told))
+        return digest(kind, content, self._ordinals.next(kind, content))
 
 
 def _first_look(row: ReadRow, before: "_Before", cases: Sequence[KnownCase]) -> ComparedRow:

@@ -12,6 +12,7 @@ from tracker.cases.exchange.mapping.plans import ChosenSheet
 from tracker.web.forms import Checked, Form, Id, Key, Largest, Plain, Upload, WhenEmpty, Whole
 
 MEGABYTES = 20
+TOO_LARGE = f"Samen mag dit hoogstens {MEGABYTES} MB zijn. Haal foto's weg, of splits het in delen."
 
 # No warning about names and numbers on this form: the look that follows finds them, in their own row.
 Cell = Annotated[str, Field(max_length=40_000)]

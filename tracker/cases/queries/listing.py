@@ -197,6 +197,11 @@ async def cases_for(
     return Listing(cases, rows[0]["total"] if rows else 0, page)
 
 
+async def sees_any(viewer: Viewer) -> bool:
+    """Whether there is a case this viewer may see."""
+    return bool(await CaseFile.exists().where(visible_to(viewer)))
+
+
 def _narrowed(viewer: Viewer, wanted: Wanted, choices: Choices) -> list[Any]:
     long_not_reviewed = long_ago(choices.review_after_weeks, viewer.today)
     long_quiet = long_ago(choices.quiet_after_weeks, viewer.today)

@@ -10,7 +10,7 @@ from tracker.cases.forms.filters import STAGES, as_query, page_in, wanted_in
 from tracker.cases.queries.listing import SIZE, Wanted, cases_for, choices_for
 from tracker.cases.rules.kinds import CASE_KIND_NAMES, CASE_STATE_NAMES
 from tracker.partnership.access import viewer_of
-from tracker.partnership.rules.matrix import Need
+from tracker.partnership.rules.matrix import Need, may
 from tracker.pictures.spark import spark
 from tracker.web.pages import page, url
 
@@ -34,6 +34,7 @@ async def list_cases(request: AnyRequest) -> Template:
         state_names=CASE_STATE_NAMES,
         stages=STAGES,
         size=SIZE,
+        may_use_workbooks=may(viewer.role, Need.WORKBOOK),
         spark=spark,
     )
     # While someone types, the address shows what is asked and none of the empty fields.

@@ -3,6 +3,7 @@
 from typing import Any
 
 from litestar import Request, Response, get, post
+from litestar.exceptions import HTTPException
 from litestar.params import FromPath
 from litestar.response import Redirect
 
@@ -37,7 +38,20 @@ async def new(request: AnyRequest) -> Response[Any]:
     return page(request, "cases/workbook/choose.html", form=blank(forms.ChooseFiles))
 
 
-@post(f"{HERE}/inlezen", name="workbook.create", opt=OPT, request_max_body_size=LARGEST_REQUEST)
+def too_large(request: AnyRequest, _: HTTPException) -> Response[Any]:
+    """A request of more than the files may be is not read at all."""
+    form = blank(forms.ChooseFiles)
+    form.refuse(forms.TOO_LARGE, "files")
+    return page(request, "cases/workbook/choose.html", form=form, status=413)
+
+
+@post(
+    f"{HERE}/inlezen",
+    name="workbook.create",
+    opt=OPT,
+    request_max_body_size=LARGEST_REQUEST,
+    exception_handlers={413: too_large},
+)
 async def create(request: AnyRequest) -> Response[Any]:
     viewer = viewer_of(request)
     form = await posted(request, forms.ChooseFiles)

@@ -4,12 +4,13 @@ from collections.abc import Awaitable, Callable, Collection, Mapping
 from dataclasses import replace
 from typing import Any
 
+from tracker.cases.actions.agreements import close_agreement
 from tracker.cases.actions.assessments import Judging, correct_assessment
 from tracker.cases.actions.editing import edit_basics
 from tracker.cases.actions.failure_demands import Hearing, correct_failure_demand
 from tracker.cases.actions.importing.landing import Landing
 from tracker.cases.actions.interactions import Contact, correct_interaction
-from tracker.cases.actions.reviews import NewVoice, Reviewing, close_agreement, correct_review
+from tracker.cases.actions.reviews import NewVoice, Reviewing, correct_review
 from tracker.cases.actions.scores import Scoring, correct_score
 from tracker.cases.exchange.comparing import ComparedRow, Status
 from tracker.cases.exchange.corrections import Place
@@ -19,11 +20,12 @@ from tracker.cases.exchange.kinds.failures import FAILURE_DEMANDS, FailureDemand
 from tracker.cases.exchange.kinds.interactions import INTERACTIONS, InteractionRow
 from tracker.cases.exchange.kinds.reviews import AGREEMENTS, REVIEWS, AgreementRow, ReviewRow
 from tracker.cases.exchange.kinds.scores import SCORES, ScoreRow
+from tracker.cases.queries.agreements import agreement_of
 from tracker.cases.queries.assessments import judged_of
 from tracker.cases.queries.basics import basics_of
 from tracker.cases.queries.failure_demands import heard_of
 from tracker.cases.queries.interactions import entry_of
-from tracker.cases.queries.reviews import agreement_of, review_of
+from tracker.cases.queries.reviews import review_of
 from tracker.cases.queries.scores import score_of
 from tracker.cases.queries.seen import Case, case_for
 from tracker.cases.rules.kinds import Validated
@@ -121,14 +123,14 @@ async def _interaction(landing: Landing, case: Case, record: InteractionRow, int
 
 async def _review(landing: Landing, case: Case, record: ReviewRow, review: int) -> None:
     """A voice that was heard before keeps its reading."""
-    now = await review_of(landing.viewer, case, review)
+    now = await review_of(case, review)
     before = {voice.discipline: voice for voice in now.voices}
-    voices = tuple(
-        NewVoice(name, before[name].organisation_id, before[name].reading)
+    voices = {
+        place: NewVoice(name, before[name].organisation_id, before[name].reading)
         if name in before
         else NewVoice(name)
-        for name in record.disciplines
-    )
+        for place, name in enumerate(record.disciplines)
+    }
     wanted = Reviewing(record.date, record.person_part or now.person_part, voices, record.note)
     await correct_review(landing.viewer, case.code, review, wanted, version=now.version, reason=REASON)
 

@@ -12,7 +12,7 @@ from tracker.cases.exchange.sheets import Value
 
 NOT_DISCUSSED = {"", "x", "nvt", "n.v.t", "niet besproken", "geen zicht", "nog geen zicht", "weet niet"}
 
-_NUMBER = re.compile(r"[+-]?\d{1,6}(?:[.,]\d{1,6})?")
+_NUMBER = re.compile(r"[+-]?\d{1,6}(?:[.,]\d{1,20})?")
 _WITH_WORDS = re.compile(r"[a-z ()!*:]*?(\d{1,4})[a-z ()!*:]*")
 _STARS = re.compile(r"[★*]{1,10}[☆]{0,10}")
 _WORDS = {
