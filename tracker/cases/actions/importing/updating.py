@@ -152,8 +152,8 @@ async def _assessment(landing: Landing, case: Case, record: AssessmentRow, asses
         value_step=landing.step(record.value_step) or now.value_step,
         team_view=now.team_view if own else record.basis,
         person_view=record.basis if own else now.person_view,
-        interactions=now.interactions,
-        demands=now.demands,
+        interactions=frozenset(now.interactions),
+        demands=frozenset(now.demands),
     )
     await correct_assessment(
         landing.viewer, case.code, assessment, wanted, version=now.version, reason=REASON
