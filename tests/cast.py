@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from tracker import clock
+from tracker.database import writing
 from tracker.partnership.queries.viewers import hash_of, signed_in_with
 from tracker.partnership.rules.partners import PartnerKind
 from tracker.partnership.rules.roles import Role, Viewer
@@ -58,65 +59,76 @@ class Cast:
 
 async def gather() -> Cast:
     """Bring the cast into an empty database."""
-    durmeland = await _partnership("durmeland", "Durmeland", "DL")
-    kustpolder = await _partnership("kustpolder", "Kustpolder", "KP")
-    ocmw, vdab, arktos = [await _organisation(name) for name in ("OCMW Waas", "VDAB", "Arktos")]
-    for partnership in (durmeland, kustpolder):
-        await _partner(partnership, ocmw, PartnerKind.LEAD)
-        await _partner(partnership, vdab, PartnerKind.CORE)
-        await _partner(partnership, arktos, PartnerKind.PARTNER)
-    vvsg = await _organisation("VVSG")
+    async with writing():
+        durmeland = Partnership(slug="durmeland", name="Durmeland", code_prefix="DL", started_on=LONG_AGO)
+        kustpolder = Partnership(slug="kustpolder", name="Kustpolder", code_prefix="KP", started_on=LONG_AGO)
+        await Partnership.insert(durmeland, kustpolder)
+        ocmw, vdab, arktos, vvsg = organisations = [
+            Organisation(name=name, sort_name=name.casefold())
+            for name in ("OCMW Waas", "VDAB", "Arktos", "VVSG")
+        ]
+        await Organisation.insert(*organisations)
+        kinds = {ocmw.id: PartnerKind.LEAD, vdab.id: PartnerKind.CORE, arktos.id: PartnerKind.PARTNER}
+        await Partner.insert(
+            *(
+                Partner(partnership=partnership.id, organisation=organisation, kind=kind, since=LONG_AGO)
+                for partnership in (durmeland, kustpolder)
+                for organisation, kind in kinds.items()
+            )
+        )
+        members = await _members(
+            ("An", Role.PRACTITIONER, durmeland, ocmw),
+            ("Ben", Role.PRACTITIONER, durmeland, vdab),
+            ("Out", Role.PRACTITIONER, durmeland, arktos),
+            ("Cor", Role.COORDINATOR, durmeland, ocmw),
+            ("Bea", Role.BOARD_MEMBER, durmeland, vdab),
+            ("Dirk", Role.REPRESENTATIVE, durmeland, None),
+            ("Kim", Role.QUALITY_COACH, durmeland, vvsg),
+            ("Pro", Role.PROMOTOR, durmeland, ocmw),
+            ("Ewa", Role.PROGRAMME_MANAGER, None, None),
+            ("Tom", Role.ADMINISTRATOR, None, None),
+            ("Dot", Role.PRACTITIONER, kustpolder, vdab),
+            ("Cas", Role.COORDINATOR, kustpolder, ocmw),
+        )
     return Cast(
-        durmeland=durmeland,
-        kustpolder=kustpolder,
-        ocmw=ocmw,
-        vdab=vdab,
-        arktos=arktos,
-        an=await _member("An", Role.PRACTITIONER, durmeland, ocmw),
-        ben=await _member("Ben", Role.PRACTITIONER, durmeland, vdab),
-        out=await _member("Out", Role.PRACTITIONER, durmeland, arktos),
-        cor=await _member("Cor", Role.COORDINATOR, durmeland, ocmw),
-        bea=await _member("Bea", Role.BOARD_MEMBER, durmeland, vdab),
-        dirk=await _member("Dirk", Role.REPRESENTATIVE, durmeland, None),
-        kim=await _member("Kim", Role.QUALITY_COACH, durmeland, vvsg),
-        pro=await _member("Pro", Role.PROMOTOR, durmeland, ocmw),
-        ewa=await _member("Ewa", Role.PROGRAMME_MANAGER, None, None),
-        tom=await _member("Tom", Role.ADMINISTRATOR, None, None),
-        dot=await _member("Dot", Role.PRACTITIONER, kustpolder, vdab),
-        cas=await _member("Cas", Role.COORDINATOR, kustpolder, ocmw),
+        durmeland=durmeland.id,
+        kustpolder=kustpolder.id,
+        ocmw=ocmw.id,
+        vdab=vdab.id,
+        arktos=arktos.id,
+        **{member.name.casefold(): member for member in members},
     )
 
 
-async def _partnership(slug: str, name: str, prefix: str) -> int:
-    row = Partnership(slug=slug, name=name, code_prefix=prefix, started_on=LONG_AGO)
-    await row.save()
-    return row.id
-
-
-async def _organisation(name: str) -> int:
-    row = Organisation(name=name, sort_name=name.casefold())
-    await row.save()
-    return row.id
-
-
-async def _partner(partnership: int, organisation: int, kind: PartnerKind) -> None:
-    await Partner(partnership=partnership, organisation=organisation, kind=kind, since=LONG_AGO).save()
-
-
-async def _member(name: str, role: Role, partnership: int | None, organisation: int | None) -> Member:
-    person = Person(name=name, email=f"{name.casefold()}@voorbeeld.be", created_at=clock.now())
-    await person.save()
-    held = RoleHeld(
-        person=person.id, partnership=partnership, organisation=organisation, role=role, since=LONG_AGO
-    )
-    await held.save()
-    token = secrets.token_urlsafe(32)
+async def _members(*who: tuple[str, Role, Partnership | None, Organisation | None]) -> list[Member]:
     now = clock.now()
-    await SignIn(
-        token_hash=hash_of(token),
-        person=person.id,
-        role_held=held.id,
-        started_at=now,
-        seen_at=now - timedelta(seconds=1),
-    ).save()
-    return Member(name=name, person_id=person.id, role_held_id=held.id, token=token)
+    persons = [Person(name=name, email=f"{name.casefold()}@voorbeeld.be", created_at=now) for name, *_ in who]
+    await Person.insert(*persons)
+    held = [
+        RoleHeld(
+            person=person.id,
+            partnership=partnership and partnership.id,
+            organisation=organisation and organisation.id,
+            role=role,
+            since=LONG_AGO,
+        )
+        for person, (_, role, partnership, organisation) in zip(persons, who, strict=True)
+    ]
+    await RoleHeld.insert(*held)
+    tokens = [secrets.token_urlsafe(32) for _ in who]
+    await SignIn.insert(
+        *(
+            SignIn(
+                token_hash=hash_of(token),
+                person=role_held.person,
+                role_held=role_held.id,
+                started_at=now,
+                seen_at=now - timedelta(seconds=1),
+            )
+            for token, role_held in zip(tokens, held, strict=True)
+        )
+    )
+    return [
+        Member(name=person.name, person_id=person.id, role_held_id=role_held.id, token=token)
+        for person, role_held, token in zip(persons, held, tokens, strict=True)
+    ]

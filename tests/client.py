@@ -2,10 +2,12 @@
 
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
+from functools import cache
 from typing import Any
 from urllib.parse import urlencode
 
 from httpx import Response
+from litestar import Litestar
 from litestar.testing import AsyncTestClient
 
 from tests.cast import Member
@@ -81,5 +83,11 @@ class Web:
 @asynccontextmanager
 async def serving() -> AsyncIterator[Web]:
     """The whole application, answering in this process."""
-    async with AsyncTestClient(create_app(), base_url="https://leerspoor.test") as client:
+    async with AsyncTestClient(_application(), base_url="https://leerspoor.test") as client:
         yield Web(client)
+
+
+@cache
+def _application() -> Litestar:
+    """Put together once: it keeps nothing between one start and the next."""
+    return create_app()

