@@ -47,37 +47,34 @@ def hash_of(token: str) -> str:
     return hashlib.sha256(token.encode()).hexdigest()
 
 
-SIGNED_IN = """
-    SELECT s.id AS sign_in_id, s.started_at, s.seen_at, s.locked_to_case,
-           p.id AS person_id, p.name, p.must_change_password, p.password_hash <> '' AS has_password,
+# What a viewer is made of, wherever the role comes from.
+_VIEWER = """p.id AS person_id, p.name, p.password_hash <> '' AS has_password,
            r.id AS role_held_id, r.role, r.since, r.until,
            o.id AS organisation_id, o.name AS organisation,
            ps.id AS partnership_id, ps.name AS partnership, ps.slug, ps.code_prefix,
            EXISTS (SELECT 1 FROM partner pa WHERE pa.partnership = r.partnership
                    AND pa.organisation = r.organisation AND pa.since <= {}
-                   AND (pa.until IS NULL OR pa.until > {})) AS partner_today
+                   AND (pa.until IS NULL OR pa.until > {})) AS partner_today"""
+_ROLE_OF = """LEFT JOIN organisation o ON o.id = r.organisation
+      LEFT JOIN partnership ps ON ps.id = r.partnership"""
+
+SIGNED_IN = f"""
+    SELECT s.id AS sign_in_id, s.started_at, s.seen_at, s.locked_to_case, p.must_change_password,
+           {_VIEWER}
       FROM sign_in s
       JOIN person p ON p.id = s.person
       LEFT JOIN role_held r ON r.id = s.role_held
-      LEFT JOIN organisation o ON o.id = r.organisation
-      LEFT JOIN partnership ps ON ps.id = r.partnership
-     WHERE s.token_hash = {} AND p.disabled_at IS NULL
+      {_ROLE_OF}
+     WHERE s.token_hash = {{}} AND p.disabled_at IS NULL
 """
 
 
-IN_ROLE = """
-    SELECT p.id AS person_id, p.name,
-           r.id AS role_held_id, r.role, r.since, r.until,
-           o.id AS organisation_id, o.name AS organisation,
-           ps.id AS partnership_id, ps.name AS partnership, ps.slug, ps.code_prefix,
-           EXISTS (SELECT 1 FROM partner pa WHERE pa.partnership = r.partnership
-                   AND pa.organisation = r.organisation AND pa.since <= {}
-                   AND (pa.until IS NULL OR pa.until > {})) AS partner_today
+IN_ROLE = f"""
+    SELECT {_VIEWER}
       FROM role_held r
       JOIN person p ON p.id = r.person
-      LEFT JOIN organisation o ON o.id = r.organisation
-      LEFT JOIN partnership ps ON ps.id = r.partnership
-     WHERE r.id = {} AND p.disabled_at IS NULL
+      {_ROLE_OF}
+     WHERE r.id = {{}} AND p.disabled_at IS NULL
 """
 
 
