@@ -77,7 +77,7 @@ async def test_the_perspective_and_who_stands_beside_are_in_the_address(web, cas
     seat = web.as_(cast.an)
     page = await seat.get(address(case))
     team = await seat.get(address(case, page.links()["Het team"]))
-    beside = await seat.get(address(case, team.links()["samen"]))
+    beside = await seat.get(address(case, team.links()["Samen ernaast"]))
 
     assert team.rows(1)[1][1:] == ["1"]
     assert "Nog niet besproken." in team

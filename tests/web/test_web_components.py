@@ -263,3 +263,11 @@ def test_an_explanation_is_folded_until_asked():
 
     assert "open" not in one(tree, "details").attrib
     assert one(tree, "summary").text == "Wat is dat?"
+
+
+def test_a_chip_begins_with_a_capital_and_keeps_the_capitals_it_has():
+    form = blank(NewScore)
+
+    tree = draw("fields", 'choices(form, "demands", "Welke?", {1: "brief van het OCMW"})', form=form)
+
+    assert "Brief van het OCMW" in said_in(tree)

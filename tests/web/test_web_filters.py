@@ -80,3 +80,8 @@ def test_minutes_become_hours(count, said):
 )
 def test_letters_count_on_after_z(position, said):
     assert filters.letter(position) == said
+
+
+def test_what_stands_alone_begins_with_a_capital_and_keeps_the_capitals_it_has():
+    assert filters.sentence("balie van het OCMW") == "Balie van het OCMW"
+    assert filters.sentence("") == ""

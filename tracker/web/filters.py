@@ -86,6 +86,11 @@ def letter(position: int) -> str:
     return (letter(before - 1) if before else "") + chr(ord("A") + place)
 
 
+def sentence(words: str) -> str:
+    """With a capital first, the rest as it is: what stands alone begins like a sentence."""
+    return words[:1].upper() + words[1:]
+
+
 def _local_day(day: date) -> date:
     return clock.as_local(day).date() if isinstance(day, datetime) else day
 
@@ -113,4 +118,5 @@ FILTERS: Final[Mapping[str, Callable[..., Any]]] = {
     "duration_long": duration_long,
     "minutes": minutes,
     "letter": letter,
+    "sentence": sentence,
 }
