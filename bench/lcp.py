@@ -38,7 +38,7 @@ def measure(*, quick: bool) -> bool:
         cookies = [{"name": each.name, "value": each.value or "", "url": served.address} for each in jar]
         browser = playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox"])
         _visit(browser, served.address + PATH, cookies)  # The server reads its templates once.
-        seconds = [_visit(browser, served.address + PATH, cookies) for _ in range(3 if quick else 7)]
+        seconds = [_visit(browser, served.address + PATH, cookies) for _ in range(3 if quick else 11)]
         browser.close()
     print(f"  visits: {', '.join(f'{each:.2f}' for each in seconds)} s")
     return tell("largest paint on a slow phone", [Bar("case page, median visit", median(seconds), MOST, "s")])

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from tracker.pictures.pen import type_size
 
@@ -35,12 +36,20 @@ class Box:
         """How many straight lines pass through this box."""
         return sum(self._crossed_by(line) for line in lines)
 
-    def _crossed_by(self, segment: Segment) -> bool:
+    def nears(self, segment: Segment) -> bool:
+        """Whether a line comes within the width and within the height of this box."""
         x1, y1, x2, y2 = segment
-        if max(x1, x2) < self.left or min(x1, x2) > self.right:
+        return (
+            (x1 >= self.left or x2 >= self.left)
+            and (x1 <= self.right or x2 <= self.right)
+            and (y1 >= self.top or y2 >= self.top)
+            and (y1 <= self.bottom or y2 <= self.bottom)
+        )
+
+    def _crossed_by(self, segment: Segment) -> bool:
+        if not self.nears(segment):
             return False
-        if max(y1, y2) < self.top or min(y1, y2) > self.bottom:
-            return False
+        x1, y1, x2, y2 = segment
         sides = [
             (x2 - x1) * (y - y1) - (y2 - y1) * (x - x1)
             for x in (self.left, self.right)
@@ -62,9 +71,27 @@ def text_box(text: str, x: float, y: float, anchor: str = "start") -> Box:
 
 def clearest(boxes: Sequence[Box], taken: Iterable[Box], lines: Sequence[Segment] = ()) -> int | None:
     """The index of the first box that covers nothing of `taken` and is crossed by the fewest lines."""
-    standing = tuple(taken)
-    free = [i for i, box in enumerate(boxes) if not any(box.meets(other) for other in standing)]
-    return min(free, key=lambda i: boxes[i].crossings(lines), default=None)
+    if not boxes:
+        return None
+    room = _around_all(boxes)
+    standing = [other for other in taken if room.meets(other)]
+    passing = [line for line in lines if room.nears(line)]
+    crossed: dict[int, int] = {}
+    for i, box in enumerate(boxes):
+        if not any(box.meets(other) for other in standing):
+            crossed[i] = box.crossings(passing)
+            if not crossed[i]:
+                return i
+    return min(crossed, key=crossed.__getitem__, default=None)
+
+
+def _around_all(boxes: Sequence[Box]) -> Box:
+    return Box(
+        min(box.left for box in boxes),
+        min(box.top for box in boxes),
+        max(box.right for box in boxes),
+        max(box.bottom for box in boxes),
+    )
 
 
 def text_width(text: str) -> float:
@@ -102,6 +129,7 @@ def _pieces(word: str, width: float) -> list[str]:
     return pieces
 
 
+@cache
 def _width(letter: str) -> float:
     if letter in "ijl.,:;'|!‘’ ftI()[]":
         return 0.3

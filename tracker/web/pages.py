@@ -101,13 +101,18 @@ def csrf_input(request: AnyRequest) -> Markup:
 
 
 def environment() -> Environment:
-    """Jinja as this house uses it: escaping, and an error for every name that does not exist."""
+    """Jinja as this house uses it: escaping, and an error for every name that does not exist.
+
+    A template is read once, like the code: a restart brings what changed.
+    """
     jinja = Environment(
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        auto_reload=False,
+        cache_size=-1,
     )
     jinja.filters.update(FILTERS)
     jinja.globals.update(app_name=SETTINGS.app_name, htmx_config=CONFIG)
