@@ -16,13 +16,13 @@ from tracker.cases.queries.seen import Case
 from tracker.cases.queries.stars import OneReading, reading_of
 from tracker.cases.rules.kinds import PERSPECTIVE_NAMES, Perspective, Subject, Validated
 from tracker.cases.rules.refusals import must
-from tracker.cases.rules.stars import Readable, why_not_read
+from tracker.cases.rules.stars import Readable, why_not_correct, why_not_read
 from tracker.cases.rules.validations import is_theirs
 from tracker.cases.tables import StarRating, StarReading
 from tracker.database import writing
 from tracker.partnership import trail
 from tracker.partnership.rules.roles import Viewer
-from tracker.problems import Conflict
+from tracker.problems import Conflict, RuleBroken
 
 NOT_SPOKEN_ABOUT = Rating(stars=None, note="", fit=None, disagreement="")
 
@@ -70,10 +70,15 @@ async def read_star(viewer: Viewer, code: str, key: UUID, wanted: Read) -> int:
 async def correct_star(
     viewer: Viewer, code: str, reading_id: int, wanted: Read, *, version: str, reason: str = ""
 ) -> None:
-    """Correct a reading; what it said before is kept. Raises RuleBroken, Conflict and NotFound."""
+    """Correct a reading; what it said before is kept. Raises RuleBroken, Conflict and NotFound.
+
+    A reading that the target group gave in its own hand is not for others to correct.
+    """
     async with writing():
         case = await case_alone(viewer, code)
         now = await reading_of(viewer, case, reading_id)
+        if refused := why_not_correct(own_hand=now.reading.own_hand):
+            raise RuleBroken(refused)
         _must_be_allowed(viewer, case, now.demands, wanted)
         if not _says_the_same(now, wanted):
             if version != now.version:

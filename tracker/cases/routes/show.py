@@ -16,6 +16,7 @@ from tracker.cases.queries.to_do import tasks_of
 from tracker.cases.queries.undoing import can_undo
 from tracker.cases.rules import kinds
 from tracker.cases.rules.endings import lead_time
+from tracker.cases.rules.stars import why_not_correct
 from tracker.partnership.rules.matrix import Need
 from tracker.partnership.rules.roles import Viewer
 from tracker.web.forms.fields import LARGEST_ID
@@ -56,6 +57,7 @@ async def _case_page(request: AnyRequest, code: str, *, open_all: bool = False) 
         lead_time=lead_time(case.started_on, case.ended_on, viewer.today),
         line_picture=progress_line(overview.line, until),
         star=star_of(overview.demands, _chosen_axes(request)),
+        why_not_correct_star=why_not_correct,
         weeks=contact_weeks(overview.contacts, case.started_on, until),
         parts=parts(overview.contacts),
         panels=await panels_on("case", request, viewer, case),

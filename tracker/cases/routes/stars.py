@@ -17,7 +17,7 @@ from tracker.cases.queries.validations import answers_to
 from tracker.cases.routes.show import undo_of
 from tracker.cases.routes.within import case_page
 from tracker.cases.rules.kinds import Perspective, Subject, Validated
-from tracker.cases.rules.stars import asks_to_choose
+from tracker.cases.rules.stars import asks_to_choose, why_not_correct
 from tracker.partnership.actions.drafts import drop_draft
 from tracker.partnership.forms.drafts import begun
 from tracker.partnership.queries.wordings import own_words
@@ -138,6 +138,7 @@ async def _edit_page(
         case,
         form,
         now=now,
+        refusal=why_not_correct(own_hand=now.reading.own_hand),
         asked=[demand for demand in now.demands.demands if demand.id in now.reading.ratings],
         last_times=last_times(now.demands, before=now.reading),
         corrections=await former_readings(case, now.reading.id),

@@ -16,6 +16,7 @@ from tracker.cases.queries.overview.demands import Demands, demands_of
 from tracker.cases.queries.validations import last_answers
 from tracker.cases.routes.within import case_page
 from tracker.cases.rules.kinds import Perspective, Subject
+from tracker.cases.rules.stars import why_not_correct
 from tracker.cases.rules.validations import is_theirs
 from tracker.partnership.rules.matrix import Need
 from tracker.problems import NotFound
@@ -46,6 +47,7 @@ async def over_time(request: AnyRequest, code: FromPath[str]) -> Template:
         over_time=over_time_of(demands, seen, looking.beside, looking.chosen),
         answers=await last_answers(case, Subject.STAR),
         is_theirs=is_theirs,
+        why_not_correct=why_not_correct,
         address=partial(as_query, looking),
         figure=url(request, "cases.stars.figure"),
         lines=url(request, "cases.stars.lines"),

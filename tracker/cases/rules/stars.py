@@ -9,6 +9,10 @@ from tracker.cases.rules.refusals import Refusal
 
 MOST_AT_ONCE = 8
 LOWEST, HIGHEST = 1, 5
+OWN_HAND = (
+    "Deze ster is zelf ingevuld, met de telefoon in de hand. Niemand anders verandert ze. "
+    "Klopt ze niet meer, lees de ster dan opnieuw."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +54,11 @@ def why_not_read(
     if all(said[demand.id] is None for demand in about):
         return Refusal(f"Geef minstens één waardevraag een cijfer van {LOWEST} tot {HIGHEST}.", "stars")
     return None
+
+
+def why_not_correct(*, own_hand: bool) -> str | None:
+    """The reason not to correct a reading, or None: what somebody gave in their own hand stays as given."""
+    return OWN_HAND if own_hand else None
 
 
 def _why_not_rate(demand: Readable, stars: int | None, day: date) -> str | None:

@@ -51,13 +51,17 @@ class Demand:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A star reading, with its ratings by demand id."""
+    """A star reading, with its ratings by demand id.
+
+    `own_hand`: the target group gave it alone, on a phone that was handed over.
+    """
 
     id: int
     on: date
     perspective: Perspective
     note: str
     ratings: Mapping[int, Rating]
+    own_hand: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,16 +93,18 @@ EVERY_READING = "r.forth >= 1"
 DEMANDS = """
     SELECT d.id, d.place, d.words, d.theme, d.state, d.named_on, d.ended_on, c.reason AS end_reason,
            v.answer, v.validated_on,
-           s.reading, s.read_on, s.perspective, s.reading_note, s.stars, s.note, s.fit, s.disagreement
+           s.reading, s.read_on, s.perspective, s.own_hand, s.reading_note,
+           s.stars, s.note, s.fit, s.disagreement
       FROM value_demand d
       LEFT JOIN demand_change c
              ON c.id = (SELECT max(id) FROM demand_change WHERE demand = d.id AND kind <> 'reworded')
       {validation}
       LEFT JOIN (
            SELECT t.demand, t.stars, t.note, t.fit, t.disagreement,
-                  r.id AS reading, r.read_on, r.perspective, r.note AS reading_note
+                  r.id AS reading, r.read_on, r.perspective, r.note AS reading_note,
+                  r.author IS NULL AND r.perspective = 'target_group' AS own_hand
              FROM star_rating t
-             JOIN (SELECT id, read_on, perspective, note,
+             JOIN (SELECT id, read_on, perspective, note, author,
                           row_number() OVER (PARTITION BY perspective ORDER BY read_on, id) AS forth,
                           row_number() OVER (PARTITION BY perspective ORDER BY read_on DESC, id DESC) AS back
                      FROM star_reading WHERE "case" = {{}}) r
@@ -145,6 +151,7 @@ def _readings(rows: Iterable[dict[str, Any]]) -> list[Reading]:
             perspective=Perspective(held[0]["perspective"]),
             note=held[0]["reading_note"],
             ratings={row["id"]: _rating(row) for row in held},
+            own_hand=bool(held[0]["own_hand"]),
         )
         for reading, held in by_reading.items()
     ]
