@@ -1,12 +1,13 @@
 """The application: the one place that knows every room's routes and puts the house together."""
 
 import asyncio
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from typing import Any
 
 from litestar import Litestar, Request, Response
 from litestar.config.compression import CompressionConfig
+from litestar.datastructures import State
 
 from tracker.cases import routes as case_routes
 from tracker.cases.actions.importing.in_hand import JOBS as import_jobs
@@ -14,6 +15,7 @@ from tracker.database import TROUBLE, close_database, is_away, is_full, open_dat
 from tracker.home import routes as home_routes
 from tracker.home.navigation import navigation_for
 from tracker.jobs.worker import Handler, run_worker
+from tracker.learning import panels as learning_panels
 from tracker.learning import routes as learning_routes
 from tracker.partnership import routes as partnership_routes
 from tracker.partnership.access import ReadLog, WhoIsThere, check_need
@@ -26,10 +28,16 @@ from tracker.web.csrf import csrf_protection
 from tracker.web.errors import HANDLERS, unexpected
 from tracker.web.forms import LARGEST_FORM
 from tracker.web.pages import template_config
+from tracker.web.panels import PanelOf
 from tracker.web.paths import check_path
 from tracker.web.static import asset, static_files
 
 JOBS: Mapping[str, Handler] = {**import_jobs}
+
+# What a page shows of the packages above its own, in this order.
+PANELS: Mapping[str, Sequence[PanelOf]] = {
+    "case": [learning_panels.personas_of_case],
+}
 
 
 def create_app() -> Litestar:
@@ -47,6 +55,7 @@ def create_app() -> Litestar:
         exception_handlers={**HANDLERS, **AT_THE_DOOR, **dict.fromkeys(TROUBLE, _trouble)},
         template_config=template_config(navigation_for, asset),
         lifespan=[_open],
+        state=State({"panels": dict(PANELS)}),
         # The form token could be guessed from compressed pages only by a site that makes a browser ask for
         # them with its cookies; those are SameSite.
         compression_config=CompressionConfig("gzip", gzip_compress_level=6, exclude=["^/static"]),

@@ -20,9 +20,11 @@ class Panel:
     aside: bool = False
 
 
+PanelOf = Callable[..., Awaitable[Panel | None]]
+
+
 async def panels_on(page: str, request: Request[Any, Any, Any], *about: Any) -> list[Panel]:
     """The panels registered for this page that have something to show about this."""
-    registered: Mapping[str, Sequence[Callable[..., Awaitable[Panel | None]]]]
-    registered = request.app.state.get("panels", {})
+    registered: Mapping[str, Sequence[PanelOf]] = request.app.state.get("panels", {})
     found = [await panel(*about) for panel in registered.get(page, ())]
     return [panel for panel in found if panel is not None]

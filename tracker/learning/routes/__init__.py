@@ -2,4 +2,18 @@
 
 from litestar.handlers import BaseRouteHandler
 
-ROUTES: list[BaseRouteHandler] = []
+from tracker.learning.routes import (
+    misfits,
+    persona_matrix,
+    persona_proposals,
+    personas,
+    resemblance,
+)
+
+ROUTES: list[BaseRouteHandler] = [
+    *misfits.ROUTES,
+    *persona_matrix.ROUTES,
+    *persona_proposals.ROUTES,
+    *personas.ROUTES,
+    *resemblance.ROUTES,
+]

@@ -114,6 +114,13 @@ PERSONA_STATE_NAMES = {
 }
 
 
+class ResemblanceState(StrEnum):
+    """Whether somebody stands behind a resemblance; one from a workbook is proposed until then (C13)."""
+
+    PROPOSED = "proposed"
+    CONFIRMED = "confirmed"
+
+
 class Outcome(StrEnum):
     """How the analysis of a case that fits no persona ends (L2)."""
 

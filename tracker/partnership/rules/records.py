@@ -94,6 +94,17 @@ ACT_NAMES = {
     "thinking named": "denkwijze benoemd",
     "thinking edited": "denkwijze gewijzigd",
     "remarked": "opmerking gemaakt",
+    "persona described": "persona beschreven",
+    "persona reworded": "persona herschreven",
+    "persona retired": "persona niet meer gebruikt",
+    "personas reviewed": "persona’s herzien",
+    "laid beside a persona": "naast een persona gelegd",
+    "comparison corrected": "vergelijking met een persona verbeterd",
+    "taken away from a persona": "bij een persona weggenomen",
+    "fits no persona": "past bij geen persona",
+    "persona analysis ended": "analyse bij de persona’s afgerond",
+    "proposal confirmed": "voorstel uit de werkmap bevestigd",
+    "proposal declined": "voorstel uit de werkmap niet overgenomen",
 }
 
 

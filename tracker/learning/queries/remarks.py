@@ -1,0 +1,31 @@
+"""Remarks beside what is learned: of the target-group representative and of colleagues."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from tracker.learning.rules.kinds import Subject
+from tracker.learning.tables.patterns import Remark
+from tracker.partnership.rules.roles import Viewer
+
+
+@dataclass(frozen=True, slots=True)
+class Remarked:
+    """What somebody remarked, and when."""
+
+    text: str
+    author: str
+    written_at: datetime
+
+
+async def remarks_on(viewer: Viewer, subject: Subject, subject_id: int) -> list[Remarked]:
+    """Every remark about this, latest first."""
+    rows = await (
+        Remark.select(Remark.text, Remark.author.name.as_alias("author"), Remark.written_at)
+        .where(
+            Remark.partnership == viewer.partnership_id,
+            Remark.subject == subject,
+            Remark.subject_id == subject_id,
+        )
+        .order_by(Remark.id, ascending=False)
+    )
+    return [Remarked(**row) for row in rows]

@@ -1,0 +1,120 @@
+"""Which cases lie beside which personas, as far as the viewer may open those cases (C13)."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import Any
+
+from tracker.cases.queries.seen import Case
+from tracker.cases.rules.versions import version_of
+from tracker.learning.queries.openable import ids_of_openable, openable
+from tracker.learning.rules.kinds import PersonaState, ResemblanceState
+from tracker.learning.rules.small_counts import CaseCount
+from tracker.learning.tables.personas import Resemblance
+from tracker.partnership.rules.roles import Viewer
+from tracker.problems import NotFound
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """In what a case is like a persona and in what it is not."""
+
+    id: int
+    case_id: int
+    code: str
+    alias: str
+    persona_id: int
+    persona: str
+    persona_state: PersonaState
+    alike: str
+    different: str
+    involve: str
+    state: ResemblanceState
+    author: str
+
+    @property
+    def proposed(self) -> bool:
+        return self.state is ResemblanceState.PROPOSED
+
+    @property
+    def version(self) -> str:
+        return version_of(self.alike, self.different, self.involve, self.state)
+
+
+async def likenesses_of(viewer: Viewer, persona_id: int) -> list[Likeness]:
+    """The cases beside a persona that the viewer may open, by code; none for a role without cases."""
+    may_open = ids_of_openable(viewer)
+    if may_open is None:
+        return []
+    return await _likenesses((Resemblance.persona == persona_id) & Resemblance.case.is_in(may_open))
+
+
+async def likenesses_on(case: Case) -> list[Likeness]:
+    """The personas beside a case that the viewer may open."""
+    return await _likenesses(Resemblance.case == case.id)
+
+
+async def likeness_on(case: Case, resemblance_id: int) -> Likeness:
+    """One resemblance of the case. Raises NotFound."""
+    found = await _likenesses((Resemblance.case == case.id) & (Resemblance.id == resemblance_id))
+    if not found:
+        raise NotFound
+    return found[0]
+
+
+async def cases_beside(viewer: Viewer) -> dict[int, CaseCount]:
+    """How many cases lie beside each persona, counting only what somebody stands behind."""
+    rows = await Resemblance.select(Resemblance.persona, Resemblance.case).where(
+        Resemblance.persona.partnership == viewer.partnership_id,
+        Resemblance.state == ResemblanceState.CONFIRMED,
+    )
+    beside: dict[int, set[int]] = defaultdict(set)
+    for row in rows:
+        beside[row["persona"]].add(row["case"])
+    return await counted(viewer, beside)
+
+
+async def counted(viewer: Viewer, groups: dict[Any, set[int]]) -> dict[Any, CaseCount]:
+    """The count of each group of cases, with the codes of small ones the viewer may open (law 1)."""
+    small = {case for cases in groups.values() if CaseCount(len(cases)).is_small for case in cases}
+    may_open = await openable(viewer, small)
+    return {
+        group: CaseCount(
+            len(cases),
+            tuple(each.code for each in may_open.values() if each.id in cases)
+            if CaseCount(len(cases)).is_small
+            else (),
+        )
+        for group, cases in groups.items()
+    }
+
+
+async def _likenesses(where: Any) -> list[Likeness]:
+    rows = await (
+        Resemblance.select(
+            Resemblance.id,
+            Resemblance.case.as_alias("case_id"),
+            Resemblance.case.code.as_alias("code"),
+            Resemblance.case.alias.as_alias("alias"),
+            Resemblance.persona.as_alias("persona_id"),
+            Resemblance.persona.name.as_alias("persona"),
+            Resemblance.persona.state.as_alias("persona_state"),
+            Resemblance.alike,
+            Resemblance.different,
+            Resemblance.involve,
+            Resemblance.state,
+            Resemblance.author.name.as_alias("author"),
+        )
+        .where(where)
+        .order_by(Resemblance.case.code, Resemblance.persona.name)
+    )
+    return [
+        Likeness(
+            **{
+                **row,
+                "persona_state": PersonaState(row["persona_state"]),
+                "state": ResemblanceState(row["state"]),
+                "author": row["author"] or "",
+            }
+        )
+        for row in rows
+    ]

@@ -1,0 +1,60 @@
+"""Value demands beside personas, and the cases behind each number (L2, L8)."""
+
+from typing import Any
+
+from litestar import Request, get
+from litestar.params import FromPath
+from litestar.response import Template
+
+from tracker.learning.queries import persona_matrix as queries
+from tracker.learning.queries.persona_matrix import NOWHERE
+from tracker.learning.queries.personas import persona_of, set_reviews
+from tracker.partnership.access import reading_list, viewer_of
+from tracker.partnership.rules.matrix import Need
+from tracker.web.pages import page
+
+AnyRequest = Request[Any, Any, Any]
+MATRIX = "/p/{partnership:str}/persona/matrix"
+READ = {"need": Need.LEARNING, "reads": "told"}
+CASES = {"need": Need.CASES, "reads": "list"}
+
+
+@get(MATRIX, name="personas.matrix", opt=READ)
+async def show(request: AnyRequest) -> Template:
+    viewer = viewer_of(request)
+    if viewer.works_on_cases:
+        reading_list(request)
+    return page(
+        request,
+        "learning/personas/matrix.html",
+        matrix=await queries.matrix(viewer),
+        nowhere=NOWHERE,
+        reviews=await set_reviews(viewer),
+        cases=await queries.cases_in_all(viewer),
+        past=await queries.behind(viewer, NOWHERE),
+    )
+
+
+@get(f"{MATRIX}/{{column:int}}", name="personas.matrix.column", opt=CASES)
+async def show_column(request: AnyRequest, column: FromPath[int]) -> Template:
+    return await _behind_page(request, column, None)
+
+
+@get(f"{MATRIX}/{{column:int}}/{{pattern_id:int}}", name="personas.matrix.cell", opt=CASES)
+async def show_cell(request: AnyRequest, column: FromPath[int], pattern_id: FromPath[int]) -> Template:
+    return await _behind_page(request, column, pattern_id)
+
+
+async def _behind_page(request: AnyRequest, column: int, pattern_id: int | None) -> Template:
+    viewer = viewer_of(request)
+    reading_list(request)
+    return page(
+        request,
+        "learning/personas/behind.html",
+        persona=None if column == NOWHERE else await persona_of(viewer, column),
+        pattern=None if pattern_id is None else await queries.demand_type(viewer, pattern_id),
+        behind=await queries.behind(viewer, column, pattern_id),
+    )
+
+
+ROUTES = [show, show_column, show_cell]
