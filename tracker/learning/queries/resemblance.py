@@ -61,6 +61,52 @@ async def likeness_on(case: Case, resemblance_id: int) -> Likeness:
     return found[0]
 
 
+@dataclass(frozen=True, slots=True)
+class InSight:
+    """What the page of a case shows of personas: those beside it, and the entry on the review list."""
+
+    beside: tuple[Likeness, ...]
+    misfit_id: int | None
+    why_misfit: str
+
+
+IN_SIGHT = """
+    SELECT r.id, r.persona, p.name, p.state AS persona_state, r.alike, r."different", r.involve, r.state,
+           a.name AS author, 0 AS fits_none
+      FROM resemblance r JOIN persona p ON p.id = r.persona LEFT JOIN person a ON a.id = r.author
+     WHERE r."case" = {}
+    UNION ALL
+    SELECT m.id, NULL, '', '', m.why, '', '', '', '', 1
+      FROM misfit m WHERE m."case" = {} AND m.ended_on IS NULL
+     ORDER BY 3, 1
+"""
+
+
+async def in_sight(case: Case) -> InSight:
+    """The personas of a case for its page, in one question."""
+    rows = await Resemblance.raw(IN_SIGHT, case.id, case.id)
+    misfit = next((row for row in rows if row["fits_none"]), None)
+    beside = tuple(
+        Likeness(
+            id=row["id"],
+            case_id=case.id,
+            code=case.code,
+            alias=case.alias,
+            persona_id=row["persona"],
+            persona=row["name"],
+            persona_state=PersonaState(row["persona_state"]),
+            alike=row["alike"],
+            different=row["different"],
+            involve=row["involve"],
+            state=ResemblanceState(row["state"]),
+            author=row["author"] or "",
+        )
+        for row in rows
+        if not row["fits_none"]
+    )
+    return InSight(beside, misfit["id"] if misfit else None, misfit["alike"] if misfit else "")
+
+
 async def cases_beside(viewer: Viewer) -> dict[int, CaseCount]:
     """How many cases lie beside each persona, counting only what somebody stands behind."""
     rows = await Resemblance.select(Resemblance.persona, Resemblance.case).where(

@@ -4,14 +4,14 @@ from typing import Any
 
 from litestar import Request, Response, get, post
 from litestar.params import FromPath
-from litestar.response import Template
+from litestar.response import Redirect, Template
 
 from tracker.cases.access import case_of
 from tracker.cases.queries.seen import Case
 from tracker.learning.actions import misfits, resemblance
 from tracker.learning.forms import personas as forms
 from tracker.learning.queries.misfits import misfits_on
-from tracker.learning.queries.personas import personas
+from tracker.learning.queries.personas import Portrait, personas
 from tracker.learning.queries.resemblance import Likeness, likeness_on, likenesses_on
 from tracker.learning.rules.kinds import PersonaState
 from tracker.partnership.actions.drafts import drop_draft
@@ -39,6 +39,8 @@ async def new(request: AnyRequest, code: FromPath[str]) -> Template:
 @post(f"{BASE}/nieuw", name="cases.resemblance.create", opt=OPT)
 async def create(request: AnyRequest, code: FromPath[str]) -> Response[Any]:
     viewer, case = await case_of(request, code)
+    if not await _to_compare(viewer, case):
+        return Redirect(request.url.path, status_code=303)
     form = await posted(request, forms.Compare)
     if form.data and form.data.persona not in {each.id for each in await personas(viewer)}:
         form.refuse("Maak een keuze uit de lijst.", "persona")
@@ -114,13 +116,15 @@ def _asked(request: AnyRequest) -> int | None:
 
 
 async def _new_page(request: AnyRequest, viewer: Viewer, case: Case, form: Posted[forms.Compare]) -> Template:
-    there = {each.persona_id for each in await likenesses_on(case) if not each.proposed}
-    open_ones = [
-        each
-        for each in await personas(viewer, PersonaState.IN_USE, PersonaState.PROPOSED)
-        if each.id not in there
-    ]
+    open_ones = await _to_compare(viewer, case)
     return page(request, "learning/resemblance/new.html", form=form, case=case, personas=open_ones)
+
+
+async def _to_compare(viewer: Viewer, case: Case) -> list[Portrait]:
+    """The personas that the case does not lie beside yet."""
+    there = {each.persona_id for each in await likenesses_on(case) if not each.proposed}
+    there_is = await personas(viewer, PersonaState.IN_USE, PersonaState.PROPOSED)
+    return [each for each in there_is if each.id not in there]
 
 
 def _edit_page(
