@@ -28,9 +28,9 @@ SAS_TYRES = [
     *(24.09, 24.11, 24.05, 23.98, 23.98, 24.06, 24.02, 24.06, 23.97, 23.96),
 ]
 
-# NHSRplotthedots 0.2, vignette 'Deviations from Excel defaults': one value far out among ones and twos, with a
-# published mean of 1.94. The Excel tools of Making Data Count, which this chart follows, keep the far value in
-# the moving range.
+# NHSRplotthedots 0.2, vignette 'Deviations from Excel defaults': one value far out among ones and twos, with
+# a published mean of 1.94. The Excel tools of Making Data Count, which this chart follows, keep the far value
+# in the moving range.
 NHS_ONE_FAR_OUT = [1, 2, 1, 2, 10, 1, 2, 1, 2, 1, 2, 1, 2, 1, 2, 1, 2, 1]
 
 
