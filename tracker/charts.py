@@ -6,6 +6,7 @@ names of CSS variables, which it replaces by what they are in light or dark. No 
 
 import json
 from collections.abc import Sequence
+from dataclasses import dataclass
 from html import escape
 from textwrap import wrap
 from typing import Any
@@ -13,6 +14,7 @@ from typing import Any
 import plotly.graph_objects as go
 
 from tracker.pictures import dutch
+from tracker.pictures.process import Lines, Shape
 from tracker.pictures.readings import Axis, Ink, Layer, Reading, layers
 
 NOW, EARLIER, SECOND = "var(--nu)", "var(--vroeger)", "var(--tweede)"
@@ -30,9 +32,44 @@ MARKERS = {
     Ink.OTHER: {"color": SECOND, "size": 9, "symbol": "square-open"},
     Ink.NOW: {"color": NOW, "size": 10},
 }
+SYMBOLS = {
+    Shape.ROUTINE: "circle",
+    Shape.RUN: "triangle-down",
+    Shape.NEAR: "diamond",
+    Shape.OUTSIDE: "triangle-up",
+}
 TITLE = 40
 ROW_HEIGHT = 110
 """Pixels for the line of one value demand."""
+
+
+@dataclass(frozen=True, slots=True)
+class Process:
+    """What a process behaviour chart draws; `told` and `links` belong to each value, None is a hidden one."""
+
+    name: str
+    unit: str
+    values: Sequence[float | None]
+    under: Sequence[str]
+    shapes: Sequence[Shape]
+    told: Sequence[str]
+    links: Sequence[str]
+    lines: Sequence[Lines]
+    still_open: Sequence[float] = ()
+    still_told: Sequence[str] = ()
+    still_links: Sequence[str] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One layer of stacked bars; None is a hidden number."""
+
+    name: str
+    values: Sequence[int | None]
+    told: Sequence[str]
+    links: Sequence[str]
+    colour: str = NOW
+    hollow: bool = False
 
 
 def star_over_time(
@@ -74,6 +111,146 @@ def demands_over_time(
         if others:
             traces.append(_row(axes, i, Ink.OTHER, others, other_name))
     return _answer({"data": [_json(trace) for trace in traces], "layout": _rows_layout(axes, bool(others))})
+
+
+def process_behaviour(chart: Process) -> str:
+    """Values in order with centre line and natural limits, never a target (L9).
+
+    Shapes tell the signals; a point leads to what is behind it.
+    """
+    places = list(range(1, len(chart.values) + 1))
+    traces = [
+        go.Scatter(
+            x=places,
+            y=list(chart.values),
+            mode="lines+markers",
+            line={"color": EARLIER, "width": 1},
+            marker={
+                "size": 11,
+                "symbol": [SYMBOLS[shape] for shape in chart.shapes],
+                "color": [NOW if shape == Shape.ROUTINE else SECOND for shape in chart.shapes],
+                "line": {"color": SHEET, "width": 1},
+            },
+            name=escape(chart.name),
+            hoverinfo="text",
+            hovertext=[_told(text) for text in chart.told],
+            customdata=list(chart.links),
+            connectgaps=False,
+            cliponaxis=False,
+        )
+    ]
+    for lines in chart.lines:
+        end = len(places) + len(chart.still_open) if lines is chart.lines[-1] else places[lines.last]
+        ends = [places[lines.first] - 0.3, end + 0.3]
+        traces.append(_level(ends, lines.middle, "midden", INK, "solid"))
+        traces += [
+            _level(ends, value, "natuurlijke grens", EARLIER, "dash")
+            for value in (lines.upper, lines.lower)
+            if value > 0
+        ]
+    if chart.still_open:
+        traces.append(
+            go.Scatter(
+                x=[len(places) + 1 + i for i in range(len(chart.still_open))],
+                y=list(chart.still_open),
+                mode="markers",
+                marker={"size": 9, "symbol": "circle-open", "color": NOW, "line": {"width": 2}},
+                name="loopt nog",
+                hoverinfo="text",
+                hovertext=[_told(text) for text in chart.still_told],
+                customdata=list(chart.still_links),
+                cliponaxis=False,
+            )
+        )
+    return _answer({"data": [_json(trace) for trace in traces], "layout": _process_layout(chart)})
+
+
+def stacked_columns(under: Sequence[str], layers: Sequence[Column], *, unit: str) -> str:
+    """Upright bars on top of each other, one stack for each of `under`; a bar leads to what is behind it."""
+    traces = [
+        go.Bar(
+            x=list(under),
+            y=list(layer.values),
+            name=escape(layer.name),
+            marker={
+                "color": SHEET if layer.hollow else layer.colour,
+                "line": {"color": layer.colour, "width": 1.5},
+            },
+            hoverinfo="text",
+            hovertext=[_told(text) for text in layer.told],
+            customdata=list(layer.links),
+        )
+        for layer in layers
+    ]
+    layout = _layout(
+        barmode="stack",
+        height=360,
+        xaxis={
+            "type": "category",
+            "fixedrange": True,
+            "linecolor": FAINT,
+            "tickangle": 0,
+            "tickvals": [name for i, name in enumerate(under) if i % max(1, len(under) // 6) == 0],
+        },
+        yaxis={"fixedrange": True, "gridcolor": FAINT, "zeroline": False, "title": {"text": unit}},
+    )
+    return _answer({"data": [_json(trace) for trace in traces], "layout": _json(layout)})
+
+
+def _level(ends: list[float], value: float, name: str, colour: str, dash: str) -> go.Scatter:
+    return go.Scatter(
+        x=ends,
+        y=[value, value],
+        mode="lines",
+        line={"color": colour, "width": 1.5, "dash": dash},
+        name=name,
+        hoverinfo="skip",
+        showlegend=False,
+    )
+
+
+def _process_layout(chart: Process) -> dict[str, Any]:
+    last = len(chart.values)
+    shown = sorted({1, (last + 1) // 2, last}) if last else []
+    return _json(
+        _layout(
+            height=420,
+            showlegend=False,
+            xaxis={
+                "fixedrange": True,
+                "showgrid": False,
+                "zeroline": False,
+                "linecolor": FAINT,
+                "tickvals": shown,
+                "ticktext": [escape(chart.under[place - 1]) for place in shown],
+            },
+            yaxis={
+                "fixedrange": True,
+                "gridcolor": FAINT,
+                "zeroline": False,
+                "rangemode": "tozero",
+                "title": {"text": escape(chart.unit)},
+            },
+            annotations=[
+                {
+                    "text": f"midden {lines.middle:.0f}" if at == "middle" else f"grens {lines.upper:.0f}",
+                    "x": 1,
+                    "xref": "paper",
+                    "xanchor": "right",
+                    "y": lines.middle if at == "middle" else lines.upper,
+                    "yanchor": "bottom",
+                    "showarrow": False,
+                }
+                for lines in chart.lines[-1:]
+                for at in ("middle", "upper")
+            ],
+        )
+    )
+
+
+def _told(text: str) -> str:
+    """Hover text on lines that fit a phone; a line break stays one."""
+    return "<br>".join(escape(line) for part in text.split("\n") for line in wrap(part, 44))
 
 
 def _ring(axes: Sequence[Axis], layer: Layer) -> go.Scatterpolar:

@@ -48,6 +48,7 @@ def _main(request: Request[Any, Any, Any], viewer: Viewer) -> tuple[Link, ...]:
     base = f"/p/{viewer.slug}"
     wanted = [
         (Need.CASES, "Casussen", f"{base}/casussen"),
+        (Need.LEARNING, "Patronen", f"{base}/patronen"),
         (Need.LEARNING, "Persona’s", f"{base}/persona"),
         (Need.PARTNERSHIP, "Ons partnerschap", f"{base}/partnerschap"),
         (Need.PEOPLE, "Mensen", f"{base}/mensen"),

@@ -3,6 +3,7 @@
 from litestar.handlers import BaseRouteHandler
 
 from tracker.learning.routes import (
+    dashboards,
     misfits,
     persona_matrix,
     persona_proposals,
@@ -11,6 +12,7 @@ from tracker.learning.routes import (
 )
 
 ROUTES: list[BaseRouteHandler] = [
+    *dashboards.ROUTES,
     *misfits.ROUTES,
     *persona_matrix.ROUTES,
     *persona_proposals.ROUTES,

@@ -31,6 +31,14 @@ class Signal(StrEnum):
     ONE_SIDE = "one_side"
 
 
+SIGNAL_NAMES = {
+    Signal.OUTSIDE: "buiten de grens",
+    Signal.TREND: "zeven of meer in één richting",
+    Signal.NEAR_LIMIT: "twee van drie dicht bij de grens",
+    Signal.ONE_SIDE: "zeven of meer aan één kant",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Limits:
     """The centre line and natural limits of a number of values."""
@@ -82,6 +90,12 @@ class Behaviour:
     def limits(self) -> Limits | None:
         """The limits that hold now."""
         return self.stretches[-1].limits if self.stretches else None
+
+    @property
+    def last_shift(self) -> Finding | None:
+        """The last time the process ran on one side of its centre line: since when it is more, or less."""
+        runs = [finding for finding in self.findings if finding.signal is Signal.ONE_SIDE]
+        return max(runs, key=lambda run: run.first, default=None)
 
 
 def behaviour(values: Sequence[float], restarts: Iterable[int] = (), *, least: float | None = 0) -> Behaviour:

@@ -1,0 +1,1 @@
+"""What the dashboards count: in the database, for one partnership, as the viewer may read it."""

@@ -1,0 +1,85 @@
+"""Failure demands: by type, month by month, and which type comes back less since when."""
+
+from dataclasses import replace
+from datetime import date
+from functools import partial
+
+from litestar import Response, get
+from litestar.response import Template
+
+from tracker.learning.figures.heat import tint
+from tracker.learning.figures.pareto import Pareto, Row, pareto_of
+from tracker.learning.figures.recurrence import PerMonth, change_of, per_month, quarter_key
+from tracker.learning.queries.dashboards import hits
+from tracker.learning.queries.dashboards.behind import one_saying
+from tracker.learning.queries.dashboards.counting import counted
+from tracker.learning.queries.dashboards.hits import Looking, What
+from tracker.learning.queries.dashboards.limits import resets_of
+from tracker.learning.queries.dashboards.names import began_on, pattern_names
+from tracker.learning.routes.dashboards.within import OPT, AnyRequest, behind, dashboard, json_of, looked
+from tracker.learning.rules.kinds import Chart
+from tracker.learning.rules.periods import Period
+from tracker.partnership.rules.matrix import Need, may
+from tracker.partnership.rules.roles import Viewer
+from tracker.web.pages import url
+
+PATH = "/p/{partnership:str}/patronen/faalvragen"
+
+
+@get(PATH, name="patterns.failure_demands", opt=OPT)
+async def failure_demands(request: AnyRequest) -> Template:
+    viewer, looking = looked(request)
+    began, today = await began_on(viewer), viewer.today
+    demands = hits.failure_demands(viewer, looking, by=hits.QUARTER)
+    found, names = await counted(viewer, demands), await pattern_names(viewer)
+    pareto = pareto_of(found, names, await one_saying(viewer, demands))
+    tally = await counted(viewer, hits.failure_demands(viewer, _all(viewer, looking, began)), codes_too=False)
+    chosen = _asked(request, pareto)
+    return await dashboard(
+        request,
+        "failure_demands.html",
+        viewer,
+        looking,
+        pareto=pareto,
+        found=found,
+        quarters={quarter_key(quarter): quarter for quarter in looking.period.quarters},
+        changes={row.row: change_of(tally, row.row, began, today) for row in pareto.rows},
+        chosen=chosen,
+        monthly=await _per_month(request, viewer, looking, chosen),
+        figure=url(request, "patterns.failure_demands.figure"),
+        may_reset=may(viewer.role, Need.LEARNING_EDIT),
+        tint=tint,
+    )
+
+
+@get(f"{PATH}/figuur.json", name="patterns.failure_demands.figure", opt=OPT)
+async def figure(request: AnyRequest) -> Response[str]:
+    viewer, looking = looked(request)
+    found = await counted(viewer, hits.failure_demands(viewer, looking, by=hits.QUARTER), codes_too=False)
+    chosen = _asked(request, pareto_of(found, {}, {}))
+    return json_of((await _per_month(request, viewer, looking, chosen)).chart.figure())
+
+
+async def _per_month(request: AnyRequest, viewer: Viewer, looking: Looking, chosen: Row | None) -> PerMonth:
+    """The chart over all types, or of the one that is chosen."""
+    began = await began_on(viewer)
+    demands = hits.failure_demands(viewer, _all(viewer, looking, began))
+    of_chosen = hits.of_row(demands, chosen.row) if chosen else demands
+    found = await counted(viewer, hits.in_one_row(of_chosen))
+    link = partial(behind, request, viewer, looking, What.FAILURE_DEMANDS, chosen.row if chosen else None)
+    resets = [] if chosen else await resets_of(viewer, Chart.FAILURE_DEMANDS)
+    return per_month(found, began, looking.period, viewer.today, resets, link)
+
+
+def _asked(request: AnyRequest, pareto: Pareto) -> Row | None:
+    """The type that the address asks for, if it is there."""
+    said = request.query_params.get("patroon")
+    return next((row for row in pareto.rows if said and str(row.row) == said), None)
+
+
+def _all(viewer: Viewer, looking: Looking, began: date) -> Looking:
+    """From the first day to today: limits do not move with the period that is shown."""
+    return replace(looking, period=Period(began, viewer.today))
+
+
+ROUTES = [failure_demands, figure]

@@ -1,0 +1,68 @@
+"""How long cases run, and what in it is different from what it always is."""
+
+from functools import partial
+
+from litestar import Response, get
+from litestar.response import Template
+
+from tracker.learning.figures.lead_time import LeadTime, lead_time_of
+from tracker.learning.queries.dashboards.hits import Looking
+from tracker.learning.queries.dashboards.lead_time import ended, names_of, running, time_spent
+from tracker.learning.queries.dashboards.limits import resets_of
+from tracker.learning.routes.dashboards.within import OPT, AnyRequest, dashboard, json_of, looked
+from tracker.learning.rules.kinds import Chart
+from tracker.learning.rules.small_counts import CaseCount
+from tracker.partnership.rules.matrix import Need, may
+from tracker.partnership.rules.roles import Viewer
+from tracker.web.pages import url
+
+PATH = "/p/{partnership:str}/patronen/doorlooptijd"
+LONGEST = 12
+
+
+@get(PATH, name="patterns.lead_time", opt=OPT)
+async def lead_time(request: AnyRequest) -> Template:
+    viewer, looking = looked(request)
+    times, names = await _lead_time(request, viewer, looking)
+    rows = times.rows(names, await time_spent(times.shown))
+    longest = sorted(rows, key=lambda row: -row.ran.days)
+    everyone = bool(request.query_params.get("alle"))
+    return await dashboard(
+        request,
+        "lead_time.html",
+        viewer,
+        looking,
+        times=times,
+        rows=rows,
+        count=CaseCount(times.in_period, tuple(row.code for row in rows if row.code)),
+        longest=longest if everyone else longest[:LONGEST],
+        everyone=everyone,
+        names=names,
+        figure=url(request, "patterns.lead_time.figure"),
+        may_reset=may(viewer.role, Need.LEARNING_EDIT),
+    )
+
+
+@get(f"{PATH}/figuur.json", name="patterns.lead_time.figure", opt=OPT)
+async def figure(request: AnyRequest) -> Response[str]:
+    viewer, looking = looked(request)
+    times, _ = await _lead_time(request, viewer, looking)
+    return json_of(times.chart.figure())
+
+
+async def _lead_time(
+    request: AnyRequest, viewer: Viewer, looking: Looking
+) -> tuple[LeadTime, dict[int, tuple[str, str]]]:
+    done, still = await ended(viewer, looking.kind), await running(viewer, looking.kind)
+    resets = await resets_of(viewer, Chart.LEAD_TIME)
+    to_case = partial(_to_case, request)
+    bare = lead_time_of(done, still, looking.period, resets, names={}, link=to_case)
+    names = await names_of(viewer, [ran.id for ran in (*bare.shown, *still.longest)])
+    return lead_time_of(done, still, looking.period, resets, names=names, link=to_case), names
+
+
+def _to_case(request: AnyRequest, code: str) -> str:
+    return url(request, "cases.show", code=code)
+
+
+ROUTES = [lead_time, figure]

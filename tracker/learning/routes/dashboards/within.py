@@ -1,0 +1,77 @@
+"""What every dashboard shares: who looks at which period, and the links to what is behind a figure."""
+
+from functools import partial
+from typing import Any
+
+from litestar import Request, Response
+from litestar.enums import MediaType
+from litestar.response import Template
+
+from tracker.cases.rules.kinds import CASE_KIND_NAMES
+from tracker.learning.forms.looking import as_query, in_words, looking_in
+from tracker.learning.queries.dashboards.counting import Key
+from tracker.learning.queries.dashboards.hits import Looking, What
+from tracker.learning.queries.dashboards.names import began_on
+from tracker.learning.rules.periods import Period, last_months, year
+from tracker.partnership.access import reading_list, viewer_of
+from tracker.partnership.rules.matrix import Need
+from tracker.partnership.rules.roles import Viewer
+from tracker.web.pages import page, url
+
+AnyRequest = Request[Any, Any, Any]
+OPT = {"need": Need.LEARNING, "reads": "told"}
+
+
+def looked(request: AnyRequest) -> tuple[Viewer, Looking]:
+    """Who looks, and at what; noted as a read for whoever sees cases by it."""
+    viewer = viewer_of(request)
+    if viewer.works_on_cases:
+        reading_list(request)
+    return viewer, looking_in(request.query_params, viewer.today)
+
+
+async def dashboard(
+    request: AnyRequest, template: str, viewer: Viewer, looking: Looking, **context: Any
+) -> Template:
+    """A dashboard with its period above it."""
+    return page(
+        request,
+        f"learning/dashboards/{template}",
+        looking=looking,
+        period_words=in_words(looking.period, viewer.today),
+        periods=periods(viewer, await began_on(viewer)),
+        address=partial(as_query, looking, viewer.today),
+        behind=partial(behind, request, viewer, looking),
+        here=request.url.path,
+        kind_names=CASE_KIND_NAMES,
+        what=What,
+        **context,
+    )
+
+
+def periods(viewer: Viewer, began: Any) -> dict[str, Period]:
+    """The periods to choose from, by what a chip calls them."""
+    today = viewer.today
+    found = {"Laatste 12 maanden": last_months(today), str(today.year): year(today.year, today)}
+    if began.year < today.year:
+        found[str(today.year - 1)] = year(today.year - 1, today)
+    found["Sinds de start"] = Period(began, today)
+    return found
+
+
+def behind(
+    request: AnyRequest,
+    viewer: Viewer,
+    looking: Looking,
+    what: What,
+    row: Key | None = None,
+    column: Key | None = None,
+) -> str:
+    """The address of what is behind a cell, a bar or a point."""
+    asked: dict[str, Any] = {"wat": what.value}
+    asked |= {name: key for name, key in (("rij", row), ("kolom", column)) if key is not None}
+    return url(request, "patterns.behind") + as_query(looking, viewer.today, **asked)
+
+
+def json_of(figure: str) -> Response[str]:
+    return Response(figure.encode(), media_type=MediaType.JSON)  # type: ignore[arg-type]
