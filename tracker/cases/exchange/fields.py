@@ -43,6 +43,8 @@ class Field:
     unless: str = ""
     """The field that makes this one dispensable."""
     words: Mapping[str, Any] | None = None
+    longest: int = 0
+    """How many signs of it can be kept, or of each name in it; 0 for any number."""
 
     @property
     def headings(self) -> tuple[str, ...]:
@@ -87,6 +89,7 @@ ALIAS = Field(
     "Schuilnaam",
     Holds.LABEL,
     "alias|naam|roepnaam|pseudoniem|codenaam|fictieve naam|bijnaam|schuilnaam casus|casusnaam",
+    longest=80,
 )
 DATE = Field(
     "date", "Datum", Holds.DATE, "dag|datum contact|wanneer|op|datum gesprek|date|d.d.|dd", required=True
@@ -97,4 +100,5 @@ AUTHOR = Field(
     Holds.LABEL,
     "opgeschreven door|ingevuld door|wie schreef|medewerker|begeleider|samenwerker|auteur|genoteerd door"
     "|initialen|wie",
+    longest=120,
 )

@@ -2,36 +2,58 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from tracker.cases.exchange.cleaning.texts import as_text
 from tracker.cases.exchange.comparing import Comparison, Status
 from tracker.cases.exchange.corrections import Place
 from tracker.cases.exchange.fields import Holds, Kind
-from tracker.cases.exchange.mapping.plans import SheetPlan, confidence_word
+from tracker.cases.exchange.mapping.plans import ColumnPlan, SheetPlan, confidence_word
 from tracker.cases.exchange.messages import Level, Message
 from tracker.cases.exchange.reading import DOUBLE, Reading
-from tracker.cases.exchange.sheets import Sheet, column_letter, first_text
+from tracker.cases.exchange.sheets import Row, Sheet, column_letter, first_text
 
 _EXAMPLES = 3
 _LONGEST_EXAMPLE = 60
 _ROWS_TO_CHOOSE = 12
 
+COORDINATION_ONLY = "alleen_coordinatie"
+_NAMING = ("case", "alias", "date")
+
 Plain = dict[str, Any]
 
 
-def outcome_of(reading: Reading, comparison: Comparison, missing_steps: Sequence[str]) -> Plain:
+@dataclass(frozen=True, slots=True)
+class Foreseen:
+    """Who will see and lead the new cases, where the rows themselves do not settle it."""
+
+    coordination_only: tuple[Place, ...] = ()
+    """The person does not want to share, and nobody of the team is named."""
+    one_organisation: tuple[str, ...] = ()
+    """Numbers of cases whose person does not want to share, seen by the one organisation that works there."""
+    leads_elsewhere: tuple[str, ...] = ()
+    """Names of leads that mean no colleague who may see the case."""
+
+
+def outcome_of(
+    reading: Reading, comparison: Comparison, missing_steps: Sequence[str], foreseen: Foreseen
+) -> Plain:
     """Counts per kind, sheets with their columns, and what asks for attention with what to do about it."""
+    messages = [*reading.messages, *_on_sharing(foreseen)]
     return {
         "kinds": [
-            _kind(kind, reading, comparison)
+            _kind(kind, reading, comparison, messages)
             for kind in reading.kinds
             if any(plan.kind == kind.name for plan in reading.plans)
         ],
         "sheets": [
             _sheet(sheet, plan, reading) for sheet, plan in zip(reading.sheets, reading.plans, strict=True)
         ],
-        "messages": list(_messages(reading, comparison)),
+        "messages": list(_messages(reading, comparison, messages)),
+        "one_organisation": list(foreseen.one_organisation),
+        "coordination_only": len(foreseen.coordination_only),
+        "leads_elsewhere": list(foreseen.leads_elsewhere),
         "changed": [
             {
                 "sheet": one.row.sheet,
@@ -52,8 +74,19 @@ def outcome_of(reading: Reading, comparison: Comparison, missing_steps: Sequence
     }
 
 
-def _kind(kind: Kind, reading: Reading, comparison: Comparison) -> Plain:
-    asked = {(m.sheet, m.row) for m in reading.messages if m.level in (Level.QUESTION, Level.WARNING)}
+def _on_sharing(foreseen: Foreseen) -> list[Message]:
+    reason = (
+        "Wil niet delen, en er staat niemand van ons team bij: alleen de coördinatie ziet deze casus. "
+        "Vul aan welke organisatie ermee werkt"
+    )
+    return [
+        Message(sheet, row, Level.QUESTION, COORDINATION_ONLY, reason, field="organisations")
+        for sheet, row in foreseen.coordination_only
+    ]
+
+
+def _kind(kind: Kind, reading: Reading, comparison: Comparison, messages: Sequence[Message]) -> Plain:
+    asked = {(m.sheet, m.row) for m in messages if m.level in (Level.QUESTION, Level.WARNING)}
     new = comparison.of(kind.name, Status.NEW)
     count = reading.count(kind.name)
     return {
@@ -125,24 +158,27 @@ def _short(text: str) -> str:
     return text if len(text) <= _LONGEST_EXAMPLE else text[: _LONGEST_EXAMPLE - 1] + "…"
 
 
-def _messages(reading: Reading, comparison: Comparison) -> Iterable[Plain]:
+def _messages(reading: Reading, comparison: Comparison, messages: Sequence[Message]) -> Iterable[Plain]:
     """What asks for attention: not what came in before, nor what only tells that a row was passed over."""
     known = {one.place for one in comparison.all(Status.KNOWN)}
     hanging = Counter(row.waits_on for row in reading.rows if row.valid and row.waits_on)
     plans = {plan.sheet: plan for plan in reading.plans}
     rows = {sheet.name: {row.number: row for row in sheet.rows} for sheet in reading.sheets}
     kinds = {kind.name: kind for kind in reading.kinds}
-    for message in reading.messages:
+    order = {sheet.name: number for number, sheet in enumerate(reading.sheets)}
+    for message in sorted(messages, key=lambda message: (order[message.sheet], message.row)):
         place = (message.sheet, message.row)
         if message.level is Level.INFO or place in known:
             continue
         plan = plans[message.sheet]
         column = plan.column_of(message.field)
         row = rows[message.sheet].get(message.row)
-        value = as_text(row.cells[column.index]) if row and column and column.index < len(row.cells) else ""
+        value = _cell(row, column)
+        naming = (plan.column_of(name) for name in _NAMING if name != message.field)
         yield {
             "sheet": message.sheet,
             "row": message.row,
+            "about": ", ".join(filter(None, (_short(_cell(row, one)) for one in naming))),
             "kind": plan.kind,
             "level": message.level.value,
             "code": message.code,
@@ -153,6 +189,11 @@ def _messages(reading: Reading, comparison: Comparison) -> Iterable[Plain]:
             "field": message.field if message.row != plan.header_row else "",
             **_fill_in(message, kinds.get(plan.kind), value),
         }
+
+
+def _cell(row: Row | None, column: ColumnPlan | None) -> str:
+    """What a row says in a column."""
+    return as_text(row.cells[column.index]) if row and column and column.index < len(row.cells) else ""
 
 
 def _fill_in(message: Message, kind: Kind | None, value: str) -> Plain:

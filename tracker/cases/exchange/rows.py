@@ -9,7 +9,7 @@ from typing import TypeVar
 from tracker.cases.exchange.cleaning.codes import read_code
 from tracker.cases.exchange.cleaning.dates import as_typed, read_date, shown
 from tracker.cases.exchange.cleaning.organisations import Spellings, split_organisations
-from tracker.cases.exchange.cleaning.texts import as_text, plain
+from tracker.cases.exchange.cleaning.texts import as_text, plain, split_list
 from tracker.cases.exchange.cleaning.vocabulary import choose
 from tracker.cases.exchange.corrections import Corrections, Place
 from tracker.cases.exchange.fields import Holds, Kind
@@ -86,7 +86,14 @@ class RowReader:
             for found in dict.fromkeys(found.kind for found in find_identifiers(text)):
                 code, what = _IDENTIFIERS[found]
                 self.say(Level.WARNING, code, f"{what} in {self.kind.field(name).label.lower()}", name)
+        self._must_fit(name, text)
         return text
+
+    def texts(self, name: str) -> tuple[str, ...]:
+        """The parts of a list in one cell."""
+        parts = tuple(split_list(as_text(self._told(name))))
+        self._must_fit(name, *parts)
+        return parts
 
     def date(self, name: str = "date", missing: str = "", future: bool = False) -> date | None:
         """A day; `missing` is the code of the error when there is none, `future` whether it may be ahead."""
@@ -133,6 +140,7 @@ class RowReader:
         """The organisations in the cell, under the name that stands for each."""
         spellings = self.around.spellings
         names = split_organisations(raw_text(self._told(name)), spellings.keys())
+        self._must_fit(name, *names)
         return tuple(dict.fromkeys(spellings.name_of(one) for one in names))
 
     def case(self) -> CaseRef | None:
@@ -186,6 +194,14 @@ class RowReader:
                 remark.suggestion,
             )
         )
+
+    def _must_fit(self, name: str, *texts: str) -> None:
+        """What is too long to keep whole is asked about; nothing is cut off unseen."""
+        field = self.kind.field(name)
+        if field.longest and any(len(text) > field.longest for text in texts):
+            most = field.longest - 1
+            reason = f"{field.label} is langer dan {field.longest} tekens; we bewaren de eerste {most}"
+            self.say(Level.QUESTION, "tekst_te_lang", reason, name)
 
     def _told(self, name: str) -> Value:
         """The value; a cell that should say something but does not is asked about."""

@@ -19,8 +19,17 @@ from tracker.cases.tables import CaseEnding, CaseFile, CaseWorker, SharedWith, S
 from tracker.partnership.queries.colleagues import Colleague, who_see, who_work_on_cases
 from tracker.partnership.queries.partnerships import team_names
 from tracker.partnership.rules.organisations import sort_name
+from tracker.partnership.rules.roles import Viewer
 
 _NUMBER = re.compile(r"(\d{1,6})\D*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Seats:
+    """The organisations that see a case beside the coordination, and the colleague who leads it, if any."""
+
+    organisations: tuple[int, ...]
+    lead: Colleague | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,13 +82,12 @@ async def add_cases(landing: Landing) -> int:
     return len(openings)
 
 
-async def _openings(landing: Landing, rows: Sequence[ComparedRow]) -> list[_Opening]:
-    viewer = landing.viewer
+async def seats_for(viewer: Viewer, records: Sequence[CaseRow]) -> list[Seats]:
+    """Who will see and lead each of these cases."""
     team = {sort_name(name): id for id, name in (await team_names(viewer, viewer.today)).items()}
     people = await who_work_on_cases(viewer)
-    openings = []
-    for row, number in zip(rows, await _numbers(landing, rows), strict=True):
-        record: CaseRow = row.row.record
+    seats = []
+    for record in records:
         named = [team[sort_name(name)] for name in record.organisations if sort_name(name) in team]
         lead = lead_named(record.lead, people)
         organisations = who_see_imported(
@@ -87,8 +95,17 @@ async def _openings(landing: Landing, rows: Sequence[ComparedRow]) -> list[_Open
         )
         if lead and lead.person_id not in who_see(people, organisations, with_coordination=True):
             lead = None
-        openings.append(_Opening(row, number, organisations, lead))
-    return openings
+        seats.append(Seats(organisations, lead))
+    return seats
+
+
+async def _openings(landing: Landing, rows: Sequence[ComparedRow]) -> list[_Opening]:
+    seats = await seats_for(landing.viewer, [row.row.record for row in rows])
+    numbers = await _numbers(landing, rows)
+    return [
+        _Opening(row, number, seat.organisations, seat.lead)
+        for row, number, seat in zip(rows, numbers, seats, strict=True)
+    ]
 
 
 async def _numbers(landing: Landing, rows: Sequence[ComparedRow]) -> Iterator[int]:

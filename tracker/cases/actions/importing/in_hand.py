@@ -7,13 +7,16 @@ from uuid import UUID, uuid5
 
 from tracker import clock
 from tracker.cases.actions.importing.bringing_in import Brought, Choices, bring_in
-from tracker.cases.exchange.comparing import Known, held_cases
+from tracker.cases.actions.importing.cases import seats_for
+from tracker.cases.exchange.comparing import Comparison, Known, Status, held_cases
 from tracker.cases.exchange.in_hand import InHand, from_json
+from tracker.cases.exchange.kinds.cases import CASES
 from tracker.cases.exchange.opening.files import open_files
-from tracker.cases.exchange.outcome import Plain, outcome_of
+from tracker.cases.exchange.outcome import COORDINATION_ONLY, Foreseen, Plain, outcome_of
 from tracker.cases.exchange.reading import Reading, read_workbook
 from tracker.cases.exchange.sheets import UnreadableFile
 from tracker.cases.queries.importing import compared, known_to, missing_value_steps
+from tracker.cases.rules.kinds import Agreed
 from tracker.jobs.actions.asking import start_job
 from tracker.jobs.actions.running import Running, finish_job, report_progress
 from tracker.jobs.actions.uploads import drop_upload, keep_upload, rewrite_upload
@@ -177,8 +180,35 @@ async def _look(viewer: Viewer, number: int, held: InHand, files: Sequence[tuple
     reading = await _read(held, files, known)
     comparison = await compared(viewer, reading, known)
     missing = await missing_value_steps(viewer, reading)
-    outcome = await asyncio.to_thread(outcome_of, reading, comparison, missing)
+    foreseen = await _foreseen(viewer, comparison, held)
+    outcome = await asyncio.to_thread(outcome_of, reading, comparison, missing, foreseen)
     await rewrite_upload(viewer.person_id, number, replace(held, outcome=outcome).as_json())
+
+
+async def _foreseen(viewer: Viewer, comparison: Comparison, held: InHand) -> Foreseen:
+    """Who will see and lead the new cases; what somebody let pass is no question any more."""
+    new = comparison.of(CASES.name, Status.NEW)
+    seats = await seats_for(viewer, [one.row.record for one in new])
+    refused = [
+        (one, seat) for one, seat in zip(new, seats, strict=True) if one.row.record.agreed is Agreed.NO
+    ]
+    return Foreseen(
+        coordination_only=tuple(
+            one.place
+            for one, seat in refused
+            if not seat.organisations and (*one.place, COORDINATION_ONLY) not in held.corrections.confirmed
+        ),
+        one_organisation=tuple(one.row.record.code for one, seat in refused if seat.organisations),
+        leads_elsewhere=tuple(
+            sorted(
+                {
+                    one.row.record.lead
+                    for one, seat in zip(new, seats, strict=True)
+                    if one.row.record.lead and not seat.lead
+                }
+            )
+        ),
+    )
 
 
 JOBS = {LOOK: look_for_job, KEEP: keep_for_job}

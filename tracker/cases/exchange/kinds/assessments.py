@@ -60,7 +60,7 @@ ASSESSMENTS = Kind(
         CASE,
         ALIAS,
         DATE,
-        Field("value_step", "Waardestap", Holds.LABEL, "stap|bij waardestap|waardestappen|fase"),
+        Field("value_step", "Waardestap", Holds.LABEL, "stap|bij waardestap|waardestappen|fase", longest=120),
         Field(
             "verdict",
             "Waarde of verspilling",

@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from tracker.cases.exchange.cleaning.codes import code_key, read_code
 from tracker.cases.exchange.cleaning.dates import as_typed, read_date, shown
-from tracker.cases.exchange.cleaning.texts import as_text, plain, tidy
+from tracker.cases.exchange.cleaning.texts import plain, tidy
 from tracker.cases.exchange.cleaning.vocabulary import AGREED, CASE_KINDS, ENDINGS, REACHED, choose
 from tracker.cases.exchange.fields import ALIAS, CASE, Field, Holds, Kind
 from tracker.cases.exchange.messages import Level
@@ -52,7 +52,7 @@ def read(row: RowReader) -> CaseRow:
     started_on = row.date("started_on", missing="start_ontbreekt")
     kind = _kind(row)
     state, ended_on = _ending(row, started_on)
-    agreed, agreed_on, agreed_how = _sharing(as_text(row.value("sharing")), row.value("sharing"), kind)
+    agreed, agreed_on, agreed_how = _sharing(row.text("sharing"), row.value("sharing"), kind)
     persona = row.text("persona")
     fits_none = bool(persona) and plain(persona).startswith(_NO_PERSONA)
     return CaseRow(
@@ -163,7 +163,11 @@ CASES = Kind(
         ALIAS,
         Field("kind", "Soort", Holds.WORD, "soort casus|type|type casus|aard", words=CASE_KINDS),
         Field(
-            "municipality", "Gemeente", Holds.LABEL, "woonplaats|stad|plaats|lokaal bestuur|regio|woont in"
+            "municipality",
+            "Gemeente",
+            Holds.LABEL,
+            "woonplaats|stad|plaats|lokaal bestuur|regio|woont in",
+            longest=80,
         ),
         Field(
             "started_on",
@@ -195,6 +199,7 @@ CASES = Kind(
             "begeleider|verantwoordelijke|contactpersoon|casusbegeleider|coach|casetrekker|case worker"
             "|medewerker"
             "|hoofdbegeleider|wie volgt op",
+            longest=120,
         ),
         Field(
             "organisations",
@@ -202,6 +207,7 @@ CASES = Kind(
             Holds.ORGANISATIONS,
             "betrokken partners|organisaties|betrokken organisaties|diensten|betrokken diensten"
             "|welke partners",
+            longest=120,
         ),
         Field("persona", "Persona", Holds.LABEL, "lijkt op persona|gelijkt op|persona's|profiel"),
         Field(
@@ -221,6 +227,7 @@ CASES = Kind(
             Holds.LABEL,
             "akkoord delen|toestemming|delen|akkoord|gegevensdeling|informed consent"
             "|toestemming gegevensdeling",
+            longest=200,
         ),
         Field("remark", "Opmerking", Holds.TEXT, "opmerkingen|nota|notities|bijzonderheden|extra|varia"),
         Field(

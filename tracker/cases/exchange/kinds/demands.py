@@ -124,7 +124,7 @@ VALUE_DEMANDS = Kind(
             "|in eigen woorden",
             required=True,
         ),
-        Field("theme", "Thema", Holds.LABEL, "domein|levensdomein|onderwerp|categorie"),
+        Field("theme", "Thema", Holds.LABEL, "domein|levensdomein|onderwerp|categorie", longest=80),
         Field(
             "state",
             "Stand",

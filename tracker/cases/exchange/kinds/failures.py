@@ -83,6 +83,7 @@ FAILURE_DEMANDS = Kind(
             "Waar binnengekomen",
             Holds.LABEL,
             "waar|kanaal|binnengekomen via|via|waar gehoord|plaats|hoe binnengekomen",
+            longest=80,
         ),
         Field(
             "arising",
@@ -98,6 +99,7 @@ FAILURE_DEMANDS = Kind(
             "Organisatie",
             Holds.ORGANISATIONS,
             "organisaties|dienst|diensten|betrokken organisatie|bij wie|welke dienst|partner",
+            longest=120,
         ),
         Field("pattern", "Patroon", Holds.LABEL, "patroon achteraf|type|thema|categorie|groep"),
     ),

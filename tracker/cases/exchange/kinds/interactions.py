@@ -114,9 +114,14 @@ INTERACTIONS = Kind(
             "Organisatie",
             Holds.ORGANISATIONS,
             "organisaties|partner|partners|dienst|door organisatie|namens|uitvoerder",
+            longest=120,
         ),
         Field(
-            "with_whom", "Met wie", Holds.LABEL, "aanwezig|aanwezigen|gesprekspartner|wie|met|contactpersoon"
+            "with_whom",
+            "Met wie",
+            Holds.LABEL,
+            "aanwezig|aanwezigen|gesprekspartner|wie|met|contactpersoon",
+            longest=200,
         ),
         Field(
             "hours",

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from tracker.cases.exchange.cleaning.dates import as_typed, shown
-from tracker.cases.exchange.cleaning.texts import as_text, split_list
+from tracker.cases.exchange.cleaning.texts import as_text
 from tracker.cases.exchange.cleaning.vocabulary import AGREEMENT_STATES, PERSON_PARTS
 from tracker.cases.exchange.fields import ALIAS, CASE, DATE, Field, Holds, Kind
 from tracker.cases.exchange.messages import Level
@@ -39,7 +39,7 @@ class AgreementRow:
 def read_review(row: RowReader) -> ReviewRow | None:
     """The review of a row."""
     case, day = row.case(), row.date(missing="datum_ontbreekt")
-    disciplines = tuple(split_list(row.text("disciplines")))
+    disciplines = row.texts("disciplines")
     note = row.text("note")
     if case and day:
         row.around.register.add_review(case, day, Target(row.place, not row.failed))
@@ -92,6 +92,7 @@ REVIEWS = Kind(
             "Disciplines",
             Holds.LABEL,
             "aanwezige disciplines|aanwezig|aanwezigen|wie aanwezig|deelnemers|partners aanwezig",
+            longest=120,
             required=True,
         ),
         Field(
@@ -121,7 +122,7 @@ AGREEMENTS = Kind(
         ALIAS,
         Field("review_on", "Overleg van", Holds.DATE, "datum overleg|overleg|overlegdatum|gemaakt op|datum"),
         Field("what", "Wat", Holds.TEXT, "afspraak|actie|omschrijving|taak|actiepunt", required=True),
-        Field("who", "Wie", Holds.LABEL, "door wie|verantwoordelijke|trekker|uitvoerder"),
+        Field("who", "Wie", Holds.LABEL, "door wie|verantwoordelijke|trekker|uitvoerder", longest=120),
         Field("due_on", "Tegen", Holds.DATE, "tegen wanneer|deadline|wanneer|uiterlijk|timing|termijn"),
         Field(
             "state",
