@@ -13,13 +13,17 @@ from tracker.partnership.rules.roles import Viewer
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A table of words: its columns by name, the reference from an occurrence, and which rows belong."""
+    """A table of words: its columns by name, the reference from an occurrence, and which rows belong.
+
+    `quoted`: whether its words are literally what somebody said, unless the row says that it was seen.
+    """
 
     table: Any
     words: str
     day: str
     occurrence: Any
     belongs: Any
+    quoted: bool
 
     @property
     def record(self) -> str:
@@ -34,12 +38,23 @@ SOURCES = {
         "heard_on",
         Occurrence.failure_demand,
         FailureDemand.became_demand.is_null(),
+        quoted=True,
     ),
     PatternKind.WASTE: Source(
-        Assessment, "what", "happened_on", Occurrence.assessment, Assessment.verdict == Verdict.WASTE
+        Assessment,
+        "what",
+        "happened_on",
+        Occurrence.assessment,
+        Assessment.verdict == Verdict.WASTE,
+        quoted=False,
     ),
     PatternKind.VALUE: Source(
-        Assessment, "what", "happened_on", Occurrence.assessment, Assessment.verdict == Verdict.VALUE
+        Assessment,
+        "what",
+        "happened_on",
+        Occurrence.assessment,
+        Assessment.verdict == Verdict.VALUE,
+        quoted=False,
     ),
     PatternKind.VALUE_DEMAND: Source(
         ValueDemand,
@@ -47,6 +62,7 @@ SOURCES = {
         "named_on",
         Occurrence.value_demand,
         ValueDemand.state != DemandState.RECLASSIFIED,
+        quoted=True,
     ),
 }
 

@@ -70,6 +70,13 @@ def why_not_group(chosen: int, elsewhere: Iterable[str]) -> Refusal | None:
     return None
 
 
+def why_not_move(reason: str) -> Refusal | None:
+    """The first reason not to take words out of a pattern, or None."""
+    if not reason.strip():
+        return Refusal("Schrijf waarom deze woorden hier niet bij horen.", "reason")
+    return None
+
+
 def why_not_retire(*, already: bool, reason: str) -> Refusal | None:
     """The first reason not to stop using a pattern, or None."""
     if already:

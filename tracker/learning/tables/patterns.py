@@ -152,4 +152,5 @@ class Remark(Table, db=DB):
     subject_id = Integer()
     text = Text()
     author = ForeignKey(Person, null=False, on_delete=OnDelete.restrict)
+    role = Varchar(30, default="", help_text="In welke rol iemand dit opmerkte")
     written_at = Timestamptz(null=True, default=None)
