@@ -11,7 +11,7 @@ from tracker.learning.actions.grouping import put
 from tracker.learning.actions.keeping import already_kept, keep_former
 from tracker.learning.queries.patterns import Pattern, names_in_use, pattern_for
 from tracker.learning.rules.kinds import PatternKind, Recurrence, Subject
-from tracker.learning.rules.patterns import why_not_judge, why_not_name, why_not_retire
+from tracker.learning.rules.patterns import why_not_group, why_not_judge, why_not_name, why_not_retire
 from tracker.learning.tables.patterns import Pattern as PatternRow
 from tracker.partnership import trail
 from tracker.partnership.rules.roles import Viewer
@@ -60,6 +60,12 @@ async def make_pattern(viewer: Viewer, key: UUID, new: NewPattern) -> int:
         if new.words:
             await put(viewer, await pattern_for(viewer, row.id), new.words)
         return int(row.id)
+
+
+async def make_grouped(viewer: Viewer, key: UUID, new: NewPattern) -> int:
+    """Make a pattern of words: the same, but without words there is nothing to make. Raises RuleBroken."""
+    must(why_not_group(len(new.words), ()))
+    return await make_pattern(viewer, key, new)
 
 
 async def edit_pattern(

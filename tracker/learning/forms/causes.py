@@ -1,6 +1,6 @@
 """Causes, system conditions and thinking as forms (L6, L7)."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
 from pydantic import Field
 
@@ -90,7 +90,7 @@ def condition(data: ConditionForm) -> NewCondition:
     )
 
 
-def cause_as_typed(cause: Cause) -> dict[str, object]:
+def cause_as_typed(cause: Cause) -> dict[str, Any]:
     """A cause in the fields of its form."""
     return {
         "version": cause.version,
@@ -101,7 +101,7 @@ def cause_as_typed(cause: Cause) -> dict[str, object]:
     }
 
 
-def condition_as_typed(now: Condition) -> dict[str, object]:
+def condition_as_typed(now: Condition) -> dict[str, Any]:
     """A system condition in the fields of its form."""
     return {
         "version": now.version,

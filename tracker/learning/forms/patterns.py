@@ -1,6 +1,6 @@
 """Patterns and the grouping of words as forms (L5)."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
 from pydantic import Field
 
@@ -86,7 +86,7 @@ def edited(data: EditPattern) -> Edited:
     return Edited(data.name, data.meaning, data.recurrence, data.recurrence_reason)
 
 
-def as_typed_in(pattern: Pattern) -> dict[str, object]:
+def as_typed_in(pattern: Pattern) -> dict[str, Any]:
     """A pattern in the fields of its form."""
     return {
         "version": pattern.version,

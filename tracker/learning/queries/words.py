@@ -32,6 +32,10 @@ class Word:
     code: str
     case_name: str
 
+    @property
+    def month(self) -> date:
+        return self.on.replace(day=1)
+
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:

@@ -3,19 +3,29 @@
 from litestar.handlers import BaseRouteHandler
 
 from tracker.learning.routes import (
+    causes,
+    conditions,
     dashboards,
+    grouping,
     misfits,
+    patterns,
     persona_matrix,
     persona_proposals,
     personas,
     resemblance,
+    thinking,
 )
 
 ROUTES: list[BaseRouteHandler] = [
+    *causes.ROUTES,
+    *conditions.ROUTES,
     *dashboards.ROUTES,
+    *grouping.ROUTES,
     *misfits.ROUTES,
+    *patterns.ROUTES,
     *persona_matrix.ROUTES,
     *persona_proposals.ROUTES,
     *personas.ROUTES,
     *resemblance.ROUTES,
+    *thinking.ROUTES,
 ]
