@@ -4,6 +4,7 @@ from datetime import UTC, datetime, time, timedelta
 
 from tracker import clock
 from tracker.demo import partnerships
+from tracker.demo.grouping import tell_patterns
 from tracker.demo.stories.durmeland import LONG_STORIES
 from tracker.demo.stories.shorter import KUSTPOLDER_STORIES, SHORT_STORIES
 from tracker.demo.telling import Teller
@@ -22,4 +23,5 @@ async def tell_all() -> None:
         await partnerships.settle(partnerships.OOST_MEETJESLAND, clock.today())
         await partnerships.welcome_outsiders(clock.today())
     await Teller(durmeland, today).tell((*LONG_STORIES, *SHORT_STORIES))
+    await tell_patterns(durmeland, today)
     await Teller(kustpolder, today).tell(KUSTPOLDER_STORIES)

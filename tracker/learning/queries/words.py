@@ -88,9 +88,20 @@ async def ungrouped(viewer: Viewer, kind: PatternKind, page: int = 1) -> Shown[W
     return Shown(tuple(word_of(source, row) for row in rows), total, page)
 
 
+async def all_ungrouped(viewer: Viewer, kind: PatternKind) -> list[Word]:
+    """Every one of them, however many there are."""
+    source = SOURCES[kind]
+    rows = await heavy_read(
+        source.table.select(*word_columns(source, source.table, source.table))
+        .where(*_loose(viewer, source))
+        .order_by(getattr(source.table, source.day), source.table.id, ascending=False)
+    )
+    return [word_of(source, row) for row in rows]
+
+
 async def ungrouped_found(viewer: Viewer, kind: PatternKind, question: str, page: int = 1) -> Shown[Word]:
     """Those in which each of the words that somebody typed occurs, capitals and accents aside."""
-    asked, every = asked_words(question), await _all_ungrouped(viewer, kind)
+    asked, every = asked_words(question), await all_ungrouped(viewer, kind)
 
     def found() -> list[Word]:
         return [word for word in every if all(part in folded(word.words) for part in asked)]
@@ -100,7 +111,7 @@ async def ungrouped_found(viewer: Viewer, kind: PatternKind, question: str, page
 
 async def ungrouped_like(viewer: Viewer, kind: PatternKind, word_id: int) -> Shown[Word]:
     """One of them and those that look like it, most alike first; none once it stands in a pattern."""
-    every = await _all_ungrouped(viewer, kind)
+    every = await all_ungrouped(viewer, kind)
     this = next((word for word in every if word.id == word_id), None)
     if this is None:
         return Shown((), 0)
@@ -133,16 +144,6 @@ async def suggestions_for(
         word.id: [Suggestion(each.belongs_to, names[each.belongs_to], each.text) for each in alike]
         for word, alike in zip(words, found, strict=True)
     }
-
-
-async def _all_ungrouped(viewer: Viewer, kind: PatternKind) -> list[Word]:
-    source = SOURCES[kind]
-    rows = await heavy_read(
-        source.table.select(*word_columns(source, source.table, source.table))
-        .where(*_loose(viewer, source))
-        .order_by(getattr(source.table, source.day), source.table.id, ascending=False)
-    )
-    return [word_of(source, row) for row in rows]
 
 
 def _loose(viewer: Viewer, source: Source) -> tuple[Any, ...]:
