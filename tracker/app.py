@@ -37,6 +37,7 @@ JOBS: Mapping[str, Handler] = {**import_jobs}
 # What a page shows of the packages above its own, in this order.
 PANELS: Mapping[str, Sequence[PanelOf]] = {
     "case": [learning_panels.personas_of_case],
+    "partner": [learning_panels.expertise_of_partner],
 }
 
 

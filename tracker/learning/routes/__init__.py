@@ -3,6 +3,7 @@
 from litestar.handlers import BaseRouteHandler
 
 from tracker.learning.routes import (
+    capacity,
     causes,
     conditions,
     dashboards,
@@ -17,6 +18,7 @@ from tracker.learning.routes import (
 )
 
 ROUTES: list[BaseRouteHandler] = [
+    *capacity.ROUTES,
     *causes.ROUTES,
     *conditions.ROUTES,
     *dashboards.ROUTES,

@@ -10,6 +10,7 @@ from tracker.learning.actions import personas as actions
 from tracker.learning.actions.remarks import remark
 from tracker.learning.forms import personas as forms
 from tracker.learning.queries import personas as queries
+from tracker.learning.queries.capacity import asked_by
 from tracker.learning.queries.former import former_of
 from tracker.learning.queries.misfits import waiting_count
 from tracker.learning.queries.persona_words import words_of
@@ -170,6 +171,7 @@ async def _show_page(request: AnyRequest, persona_id: int, remark_form: Posted[f
         persona=persona,
         count=(await cases_beside(viewer)).get(persona_id, CaseCount(0)),
         beside=await likenesses_of(viewer, persona_id),
+        asked=await asked_by(viewer, persona_id),
         words=await words_of(viewer, persona_id),
         former=await former_of(viewer, Subject.PERSONA, persona_id, PERSONA_NAMES),
         remarks=await remarks_on(viewer, Subject.PERSONA, persona_id),

@@ -15,6 +15,7 @@ from tracker.partnership.rules.partners import PARTNER_KIND_NAMES
 from tracker.problems import NotFound
 from tracker.web.forms import Posted, blank, posted
 from tracker.web.pages import changed, page, url
+from tracker.web.panels import panels_on
 
 AnyRequest = Request[Any, Any, Any]
 BASE = "/p/{partnership:str}/partnerschap"
@@ -160,14 +161,15 @@ async def _show_page(
     ending: Posted[Any] | None = None,
     meeting: Posted[Any] | None = None,
 ) -> Response[Any]:
-    viewer = viewer_of(request)
+    viewer, part = viewer_of(request), await _part(request, partner_id)
     today = viewer.today
     return page(
         request,
         "partnership/partner.html",
         status=422 if ending or meeting else None,
         form=ending or meeting,
-        part=await _part(request, partner_id),
+        part=part,
+        panels=await panels_on("partner", request, viewer, part),
         contacts=await queries.contacts_with(viewer, partner_id),
         ending=ending or blank(forms.EndPartner, prefix="einde", until=today),
         meeting=meeting or blank(forms.Contact, prefix="contact", met_on=today),

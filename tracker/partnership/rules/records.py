@@ -103,6 +103,11 @@ ACT_NAMES = {
     "taken away from a persona": "bij een persona weggenomen",
     "fits no persona": "past bij geen persona",
     "persona analysis ended": "analyse bij de persona’s afgerond",
+    "expertise asked": "gevraagde expertise genoteerd",
+    "expertise no longer asked": "gevraagde expertise weggenomen",
+    "expertise brought": "expertise van een partner genoteerd",
+    "expertise no longer brought": "expertise van een partner weggenomen",
+    "capacity chosen": "keuze over expertise gemaakt",
     "proposal confirmed": "voorstel uit de werkmap bevestigd",
     "proposal declined": "voorstel uit de werkmap niet overgenomen",
 }
