@@ -4,7 +4,7 @@ PYTHON ?= python3
 export PYTHON
 BIN := .venv/bin
 
-.PHONY: help run demo check test bench lint assets lock venv
+.PHONY: help run demo check test bench trust lint assets lock venv
 
 help:
 	@echo "make run     start Leerspoor op http://127.0.0.1:8000, met verzonnen gegevens als er nog geen zijn"
@@ -12,6 +12,7 @@ help:
 	@echo "make check   snelle controle terwijl je werkt: stijl, typen, lagen, tests zonder browser"
 	@echo "make test    alles, op SQLite en op PostgreSQL, ook in de browser"
 	@echo "make bench   meet snelheid en gewicht, en zeg of ze blijven waar ze moeten"
+	@echo "make trust   lange proeven: duizenden verzonnen invoeren, en een server die telkens wordt afgebroken"
 	@echo "make assets  bouw wat de browser krijgt"
 	@echo "make lock    vernieuw de lockbestanden na een wijziging in pyproject.toml of package.json"
 
@@ -33,6 +34,10 @@ test: lint assets
 
 bench: venv assets
 	@$(BIN)/python -m bench
+
+trust: venv assets
+	$(BIN)/pytest -n auto -m hypothesis --long
+	$(BIN)/python -m trust
 
 lint: venv
 	$(BIN)/ruff check --quiet

@@ -2,6 +2,7 @@
 
 import os
 import re
+import signal
 import socket
 import subprocess
 import sys
@@ -30,6 +31,12 @@ class Served:
     """Where an application listens."""
 
     address: str
+    server: "subprocess.Popen[bytes]"
+
+    def kill(self) -> None:
+        """End it at once with everything it started: kill -9."""
+        os.killpg(self.server.pid, signal.SIGKILL)
+        self.server.wait()
 
     def signed_in(self, email: str) -> httpx.Client:
         """A client that keeps its connection and the cookie of somebody signed in through the form."""
@@ -52,11 +59,12 @@ def serving(url: str, target: str = THE_APPLICATION) -> Iterator[Served]:
         [*command, "--host", "127.0.0.1", "--port", str(port), target],
         cwd=ROOT,
         env={**os.environ, **settings(url)},
+        start_new_session=True,
     )
     try:
         address = f"http://127.0.0.1:{port}"
         _wait_for(address, server)
-        yield Served(address)
+        yield Served(address, server)
     finally:
         server.terminate()
         try:

@@ -23,12 +23,14 @@ STORAGE = {"migrated", "new_database", "postgres_address"}
 
 def pytest_addoption(parser):
     parser.addoption("--postgres", action="store_true", help="start a PostgreSQL of our own and test on it")
+    parser.addoption("--long", action="store_true", help="twenty times as many generated examples, at random")
 
 
 def pytest_configure(config):
     # The same examples each time: a run that passed here passes elsewhere; long random runs stand apart.
     hypothesis.settings.register_profile("steady", derandomize=True, deadline=None)
-    hypothesis.settings.load_profile("steady")
+    hypothesis.settings.register_profile("long", max_examples=2_000, deadline=None, print_blob=True)
+    hypothesis.settings.load_profile("long" if config.option.long else "steady")
     if "tracker.settings" in sys.modules:
         raise pytest.UsageError("tracker was imported before the tests chose their database")
     folder = Path(tempfile.mkdtemp(prefix="tracker-tests-"))

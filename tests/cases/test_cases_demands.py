@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from tests.cases.demands import ADDRESS, READING, change, name, page_of
 from tests.cases.life import tabak
+from tests.examples import per_hundred
 from tracker import clock
 from tracker.cases.actions.demands import Named, add_demands, correct_demand
 from tracker.cases.queries.demands import demand_of
@@ -213,7 +214,9 @@ async def test_a_demand_cannot_be_named_after_its_first_change(cast):
 steps = st.lists(st.tuples(st.sampled_from(KINDS), st.integers(0, 3)), max_size=8)
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=per_hundred(15), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(wanted=steps)
 async def test_after_any_sequence_of_steps_the_words_of_every_day_can_be_read_back(cast, wanted):
     case = await tabak(cast, started_on=clock.today() - timedelta(days=40))

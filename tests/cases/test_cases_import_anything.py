@@ -5,6 +5,7 @@ from datetime import date, datetime
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from tests.examples import per_hundred
 from tracker.cases.exchange.corrections import Corrections
 from tracker.cases.exchange.fields import Holds
 from tracker.cases.exchange.kinds import CASE_KINDS
@@ -77,7 +78,7 @@ SHEETS = st.lists(st.sampled_from(CASE_KINDS), max_size=4, unique_by=lambda kind
 )
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=PATIENT)
+@settings(max_examples=per_hundred(150), deadline=None, suppress_health_check=PATIENT)
 @given(SHEETS)
 def test_every_row_is_kept_or_told_about_and_counts_add_up(sheets):
     reading = read_sheets(sheets, TODAY, held=HELD)
@@ -96,7 +97,7 @@ def test_every_row_is_kept_or_told_about_and_counts_add_up(sheets):
     assert as_report(reading) == as_report(read_sheets(sheets, TODAY, held=HELD))
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=PATIENT)
+@settings(max_examples=per_hundred(60), deadline=None, suppress_health_check=PATIENT)
 @given(SHEETS, st.text(max_size=20))
 def test_whatever_the_coordinator_fills_in_the_rows_stay_the_rows(sheets, text):
     before = read_sheets(sheets, TODAY, held=HELD)

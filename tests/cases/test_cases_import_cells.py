@@ -3,6 +3,7 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.examples import per_hundred
 from tracker.cases.exchange.cleaning import vocabulary
 from tracker.cases.exchange.cleaning.codes import looks_like_code, read_code
 from tracker.cases.exchange.cleaning.dates import read_date
@@ -37,7 +38,7 @@ CELLS = st.one_of(
 )
 
 
-@settings(max_examples=500)
+@settings(max_examples=per_hundred(500))
 @given(CELLS)
 def test_whatever_stands_in_a_cell_nothing_raises(cell):
     as_text(cell)

@@ -6,11 +6,13 @@ The model knows nothing of periods: it keeps, for each organisation, on which of
 import asyncio
 from datetime import UTC, datetime, timedelta
 
+import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
 
 from tests.cases.life import a_person
+from tests.examples import per_hundred
 from tracker import clock
 from tracker.cases.actions.opening import Sharing, open_case
 from tracker.cases.actions.sharing import Wanted, Withdrawal, share, withdraw
@@ -161,10 +163,11 @@ class SharingMachine(RuleBasedStateMachine):
         return True
 
 
+@pytest.mark.hypothesis
 async def test_after_any_sequence_of_changes_exactly_who_should_sees_the_case(cast):
     loop = asyncio.get_running_loop()
     rules = settings(
-        max_examples=25,
+        max_examples=per_hundred(25),
         stateful_step_count=12,
         deadline=None,
         suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.examples import per_hundred
 from tests.web.forms import Everything, Kind, Needed, read
 
 ACCEPTED = [
@@ -134,7 +135,7 @@ NAMES = st.sampled_from(
 
 
 @given(st.lists(st.tuples(NAMES, TYPED), max_size=25))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=per_hundred(300), deadline=None)
 def test_whatever_was_typed_is_read_without_trouble(fields):
     form = read(Everything, urlencode(fields).encode())
 
@@ -143,6 +144,6 @@ def test_whatever_was_typed_is_read_without_trouble(fields):
 
 
 @given(st.binary(max_size=200))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=per_hundred(300), deadline=None)
 def test_whatever_bytes_arrive_are_read_without_trouble(body):
     assert (read(Needed, body).data is None) == read(Needed, body).refused

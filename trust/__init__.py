@@ -1,0 +1,1 @@
+"""Long runs about what people must be able to rely on, beside the tests: `make trust`."""
