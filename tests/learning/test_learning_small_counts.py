@@ -46,7 +46,7 @@ def test_who_may_open_some_gets_those_and_not_the_number() -> None:
 
 
 def test_a_count_of_five_or_more_is_a_number_with_the_way_to_its_cases() -> None:
-    assert shown(CaseCount(5), "/achter") == '<b>5</b><a href="/achter">toon casussen</a>'
+    assert shown(CaseCount(5), "/achter") == '<b>5</b> <a href="/achter">toon casussen</a>'
     assert CaseCount(5, CODES).listed == ()
 
 

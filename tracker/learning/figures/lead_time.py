@@ -9,6 +9,7 @@ from tracker.learning.queries.dashboards.limits import Reset
 from tracker.learning.rules.behaviour import FEWEST_FOR_SIGNALS, behaviour, restarts_at
 from tracker.learning.rules.lead_time import Spent
 from tracker.learning.rules.periods import Period
+from tracker.learning.rules.small_counts import CaseCount
 from tracker.pictures import dutch
 from tracker.pictures.pen import Picture
 from tracker.pictures.process import strip
@@ -34,14 +35,22 @@ class LeadTime:
 
     chart: Chart
     shown: tuple[Ran, ...]
-    in_period: int
+    count: CaseCount
+    """How many ended in the period."""
     in_all: int
-    running: Running
+    running: CaseCount
+    longest: tuple[Ran, ...]
+    """The running cases that run longest."""
 
     @property
     def enough(self) -> bool:
         """Whether there are enough ended cases for a chart; else they stand in a strip of dots."""
         return self.in_all >= FEWEST_FOR_SIGNALS
+
+    @property
+    def drawn(self) -> bool:
+        """Whether there is a chart, which a handful of cases of others never gets."""
+        return self.enough and bool(self.count.cases) and self.count.known
 
     def strip(self) -> Picture:
         label = f"{len(self.shown)} casussen op een schaal van dagen. De tabel eronder geeft elk getal."
@@ -52,12 +61,6 @@ class LeadTime:
             Row(*names.get(ran.id, ("", "")), ran, spents[ran.id], signal)
             for ran, signal in zip(self.shown, self.chart.signals, strict=True)
         ]
-
-    @property
-    def beyond(self) -> int:
-        """How many of the running cases that are drawn have run longer than the upper limit."""
-        limits = self.chart.behaviour.limits
-        return sum(ran.days > limits.upper for ran in self.running.longest) if limits else 0
 
 
 def lead_time_of(
@@ -83,6 +86,7 @@ def lead_time_of(
         told = f"{who}\n{ran.days} dagen" if who else f"{ran.days} dagen"
         return Point(ran.until, ran.days, told, link(code) if code else "")
 
+    open_cases = CaseCount(running.total, _codes(running.longest, names))
     chart = Chart(
         name="doorlooptijd",
         unit="dagen",
@@ -93,6 +97,13 @@ def lead_time_of(
         ),
         resets=tuple(resets),
         under=lambda day: f"{dutch.month(day)} {day.year}",
-        still_open=tuple(point(ran) for ran in running.longest),
+        still_open=tuple(point(ran) for ran in running.longest) if open_cases.known else (),
     )
-    return LeadTime(chart, tuple(ended[i] for i in shown), in_period, len(ended), running)
+    these = tuple(ended[i] for i in shown)
+    return LeadTime(
+        chart, these, CaseCount(in_period, _codes(these, names)), len(ended), open_cases, running.longest
+    )
+
+
+def _codes(ran: Sequence[Ran], names: Names) -> tuple[str, ...]:
+    return tuple(names[each.id][0] for each in ran if each.id in names)

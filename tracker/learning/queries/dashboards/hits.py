@@ -54,7 +54,8 @@ FITS = """
         JOIN star_rating r ON r.reading = s.id
         JOIN value_demand d ON d.id = r.demand
         LEFT JOIN occurrence o ON o.value_demand = d.id
-       WHERE c.partnership = {} AND s.read_on >= {} AND s.read_on <= {} AND r.fit <> '' AND {}) said
+       WHERE c.partnership = {} AND s.read_on >= {} AND s.read_on <= {} AND r.fit <> ''
+         AND d.state <> 'reclassified' AND {}) said
      WHERE back = 1
 """
 

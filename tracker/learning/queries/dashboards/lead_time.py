@@ -2,7 +2,8 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+from math import floor
 from typing import Any
 
 from piccolo.querystring import QueryString
@@ -33,7 +34,7 @@ RUNNING = """
      LIMIT {}
 """
 
-LATER_THAN = """
+LONGER_THAN = """
     SELECT COUNT(*) AS cases FROM case_file
      WHERE case_file.partnership = {} AND case_file.state = {} AND case_file.started_on < {} AND {}
 """
@@ -85,10 +86,11 @@ async def running(viewer: Viewer, kind: CaseKind | None) -> Running:
     return Running(longest, rows[0]["total"] if rows else 0)
 
 
-async def running_since_before(viewer: Viewer, day: date, kind: CaseKind | None) -> int:
-    """How many running cases started before a day."""
-    values = (viewer.partnership_id, CaseState.RUNNING.value, day, _of_kind(kind))
-    rows = await CaseFile.raw(LATER_THAN, *values)
+async def running_longer_than(viewer: Viewer, days: float, kind: CaseKind | None) -> int:
+    """How many running cases have run for more than so many days."""
+    since = viewer.today - timedelta(days=floor(days))
+    values = (viewer.partnership_id, CaseState.RUNNING.value, since, _of_kind(kind))
+    rows = await CaseFile.raw(LONGER_THAN, *values)
     return int(rows[0]["cases"])
 
 

@@ -5,15 +5,22 @@ from functools import partial
 from litestar import Response, get
 from litestar.response import Template
 
-from tracker.learning.figures.lead_time import LeadTime, lead_time_of
+from tracker.learning.figures.lead_time import LeadTime, Names, lead_time_of
 from tracker.learning.queries.dashboards.hits import Looking
-from tracker.learning.queries.dashboards.lead_time import ended, names_of, running, time_spent
+from tracker.learning.queries.dashboards.lead_time import (
+    ended,
+    names_of,
+    running,
+    running_longer_than,
+    time_spent,
+)
 from tracker.learning.queries.dashboards.limits import resets_of
 from tracker.learning.routes.dashboards.within import OPT, AnyRequest, dashboard, json_of, looked
 from tracker.learning.rules.kinds import Chart
 from tracker.learning.rules.small_counts import CaseCount
 from tracker.partnership.rules.matrix import Need, may
 from tracker.partnership.rules.roles import Viewer
+from tracker.problems import NotFound
 from tracker.web.pages import url
 
 PATH = "/p/{partnership:str}/patronen/doorlooptijd"
@@ -34,10 +41,10 @@ async def lead_time(request: AnyRequest) -> Template:
         looking,
         times=times,
         rows=rows,
-        count=CaseCount(times.in_period, tuple(row.code for row in rows if row.code)),
+        count=times.count,
+        beyond=await _beyond(viewer, looking, times, names),
         longest=longest if everyone else longest[:LONGEST],
         everyone=everyone,
-        names=names,
         figure=url(request, "patterns.lead_time.figure"),
         may_reset=may(viewer.role, Need.LEARNING_EDIT),
     )
@@ -47,7 +54,19 @@ async def lead_time(request: AnyRequest) -> Template:
 async def figure(request: AnyRequest) -> Response[str]:
     viewer, looking = looked(request)
     times, _ = await _lead_time(request, viewer, looking)
+    if not times.drawn:
+        raise NotFound
     return json_of(times.chart.figure())
+
+
+async def _beyond(viewer: Viewer, looking: Looking, times: LeadTime, names: Names) -> CaseCount:
+    """The running cases that have run longer than the upper limit."""
+    limits = times.chart.behaviour.limits
+    if limits is None:
+        return CaseCount(0)
+    cases = await running_longer_than(viewer, limits.upper, looking.kind)
+    codes = [names[ran.id][0] for ran in times.longest if ran.days > limits.upper and ran.id in names]
+    return CaseCount(cases, tuple(codes))
 
 
 async def _lead_time(
