@@ -6,6 +6,7 @@ import "./scripts/focus.js";
 import "./scripts/menu.js";
 import "./scripts/once.js";
 import "./scripts/print.js";
+import "./scripts/projection.js";
 import "./scripts/speech.js";
 
 document.documentElement.classList.add("scripted");

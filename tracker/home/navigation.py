@@ -50,6 +50,7 @@ def _main(request: Request[Any, Any, Any], viewer: Viewer) -> tuple[Link, ...]:
         (Need.CASES, "Casussen", f"{base}/casussen"),
         (Need.LEARNING, "Patronen", f"{base}/patronen"),
         (Need.LEARNING, "Persona’s", f"{base}/persona"),
+        (Need.LEARNING, "Leersessies", f"{base}/leersessies"),
         (Need.PARTNERSHIP, "Ons partnerschap", f"{base}/partnerschap"),
         (Need.PEOPLE, "Mensen", f"{base}/mensen"),
         (Need.TRAIL, "Leesboek", f"{base}/leesboek"),

@@ -22,6 +22,8 @@ NOTICES: Final[Mapping[str, str]] = {
     "voorgelegd": "Voorgelegd.",
     "beantwoord": "Je antwoord is bewaard.",
     "besloten": "Het besluit is bewaard.",
+    "begonnen": "De sessie is begonnen.",
+    "op-tafel": "Je kaart ligt op tafel.",
     "teruggekoppeld": "De terugkoppeling is bewaard.",
     "vrijgegeven": "Vrijgegeven.",
     "ingediend": "Ingediend.",

@@ -31,6 +31,7 @@ class Need(StrEnum):
     REMARKS = "remarks"
     SESSIONS_FACILITATE = "sessions facilitate"
     SESSIONS_JOIN = "sessions join"
+    CASES_IN_SESSION = "cases in session"
     EXTRACTS_RELEASE = "extracts release"
     ADMINISTRATION = "administration"
     REPORTS_RECEIVED = "reports received"
@@ -63,6 +64,7 @@ MATRIX: Final[Mapping[Need, Mapping[Role, Access]]] = {
     Need.REMARKS: {SW: MAY, CO: MAY, DV: MAY, BR: SEES, KC: SEES, PR: SEES},
     Need.SESSIONS_FACILITATE: {SW: MAY, CO: MAY, KC: MAY, BR: SEES, DV: SEES, PR: SEES},
     Need.SESSIONS_JOIN: {SW: MAY, CO: MAY, DV: MAY, KC: MAY, BR: SEES, PR: SEES},
+    Need.CASES_IN_SESSION: {SW: MAY, CO: MAY, KC: MAY},
     Need.EXTRACTS_RELEASE: {SW: MAY, CO: MAY, BR: SEES, DV: SEES, KC: SEES, PR: SEES},
     Need.ADMINISTRATION: {TB: MAY},
     Need.REPORTS_RECEIVED: {EW: MAY},
