@@ -1,6 +1,6 @@
 """A learning session as forms: preparing, choosing, answering, journeys, minutes (L4)."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
 from pydantic import Field
 
@@ -103,7 +103,7 @@ def preparing(data: PreparationFields) -> Preparing:
     )
 
 
-def as_prepared(session: Session) -> dict[str, object]:
+def as_prepared(session: Session) -> dict[str, Any]:
     """A session in the fields of its form."""
     return {
         "question": session.question,

@@ -14,6 +14,7 @@ from tracker.learning.routes import (
     persona_proposals,
     personas,
     resemblance,
+    sessions,
     thinking,
 )
 
@@ -29,5 +30,6 @@ ROUTES: list[BaseRouteHandler] = [
     *persona_proposals.ROUTES,
     *personas.ROUTES,
     *resemblance.ROUTES,
+    *sessions.ROUTES,
     *thinking.ROUTES,
 ]

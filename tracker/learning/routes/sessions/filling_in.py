@@ -111,7 +111,7 @@ def _asked(session: Session, name: str) -> Question:
     return question
 
 
-async def _as_drawn(viewer: Viewer, now: Step) -> dict[str, object]:
+async def _as_drawn(viewer: Viewer, now: Step) -> dict[str, Any]:
     step_ids = {step.name: step.id for step in await value_steps(viewer, retired=True)}
     return {
         "what": now.what,

@@ -132,7 +132,7 @@ async def cancel(request: AnyRequest, session_id: FromPath[int]) -> Response[Any
     return changed(request, back_to=url(request, "sessions.show"), message="bewaard")
 
 
-def _to_begin_with(viewer: Viewer) -> dict[str, object]:
+def _to_begin_with(viewer: Viewer) -> dict[str, Any]:
     return {"facilitator": viewer.person_id, "held_on": viewer.today}
 
 
