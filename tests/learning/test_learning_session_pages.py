@@ -5,7 +5,7 @@ from uuid import uuid4
 import pytest
 
 from tests.cases.life import tabak
-from tests.learning.sessions import BASE, QUESTION, REASON, code_of, opened, prepared
+from tests.learning.sessions import BASE, QUESTION, REASON, code_of, opened
 from tracker.learning.tables.sessions import Card, LearningSession, SessionCase
 
 
@@ -93,7 +93,8 @@ async def test_a_phone_adds_a_card_and_takes_it_back(web, cast):
     assert page.status == 200
     assert case.code not in page
 
-    added = await dirk.post(f"/s/{code}", {**page.form(f"/s/{code}"), "words": "Weer dat blad.", "quoted": "ja"})
+    card = {"words": "Weer dat blad.", "quoted": "ja"}
+    added = await dirk.post(f"/s/{code}", {**page.form(f"/s/{code}"), **card})
 
     assert added.status == 303
     table = await web.as_(cast.an).get(f"{BASE}/{session_id}/kaarten")
