@@ -1,10 +1,11 @@
 """A whole site inside the browser: every request of a page is answered by the application in this process."""
 
 import html
-from typing import Any
+from collections.abc import Sequence
+from typing import Any, Literal
 from urllib.parse import urlsplit
 
-from axe_playwright_python.async_playwright import Axe
+from axe_playwright_python.base import AXE_SCRIPT
 from litestar import Litestar
 from litestar.testing import AsyncTestClient
 from playwright.async_api import Page, Route
@@ -14,6 +15,9 @@ from tests.cast import Member
 from tracker.partnership.access import COOKIE
 from tracker.web.static import BUILT, PREFIX
 
+SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
+COLOURS = ("color-contrast", "link-in-text-block")
+"""The rules of axe that look at colours."""
 GO_ON = '<!doctype html><meta http-equiv="refresh" content="0;url={}">'
 
 
@@ -60,10 +64,28 @@ async def sign_in(page: Page, member: Member) -> None:
     await page.context.add_cookies([cookie])  # type: ignore[list-item]
 
 
-async def findings(page: Page) -> list[tuple[str, list[str]]]:
-    """What axe finds wrong on the page."""
-    results = await Axe().run(page)
-    return [
-        (found["id"], [node["html"][:160] for node in found["nodes"]])
-        for found in results.response["violations"]
-    ]
+async def wrong_with(page: Page, *, narrow: int = 360) -> list[tuple[object, ...]]:
+    """What is wrong with the open page, on a screen and on a phone of `narrow` wide, light and dark.
+
+    The window is as narrow afterwards, so that the next page opens on the phone.
+    """
+    wrong: list[tuple[object, ...]] = []
+    for width in (1280, narrow):
+        await page.set_viewport_size({"width": width, "height": 740})
+        for scheme in SCHEMES:
+            await page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+            # In the dark other colours are all that is different.
+            rules = COLOURS if scheme == "dark" else None
+            wrong += [(page.url, width, scheme, found) for found in await findings(page, rules)]
+        if await page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"):
+            wrong.append((page.url, width, "wider than the screen"))
+    return wrong
+
+
+async def findings(page: Page, rules: Sequence[str] | None = None) -> list[tuple[str, list[str]]]:
+    """What axe finds wrong on the page, by these rules of its own or else by all."""
+    if not await page.evaluate("'axe' in window"):
+        await page.evaluate(AXE_SCRIPT)
+    options = {"resultTypes": ["violations"], **({"runOnly": rules} if rules else {})}
+    violations = await page.evaluate("async options => (await axe.run(options)).violations", options)
+    return [(found["id"], [node["html"][:160] for node in found["nodes"]]) for found in violations]
