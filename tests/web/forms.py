@@ -65,8 +65,12 @@ class Needed(Form):
     ten: Score10
 
 
+# Each factory puts together an application of its own.
+REQUESTS = RequestFactory()
+
+
 def read(model, body, content_type="application/x-www-form-urlencoded"):
     content = body if isinstance(body, bytes) else urlencode(body, doseq=True).encode()
-    request = RequestFactory().post("/", headers={"content-type": content_type}, data=None)
+    request = REQUESTS.post("/", headers={"content-type": content_type}, data=None)
     request._body = content
     return asyncio.run(posted(request, model))
