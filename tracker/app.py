@@ -10,13 +10,15 @@ from litestar.config.compression import CompressionConfig
 from litestar.datastructures import State
 
 from tracker.cases import routes as case_routes
-from tracker.cases.actions.importing.in_hand import JOBS as import_jobs
+from tracker.cases.actions.importing.beside import Beside
+from tracker.cases.actions.importing.in_hand import jobs as import_jobs
 from tracker.database import TROUBLE, close_database, is_away, is_full, open_database
 from tracker.home import routes as home_routes
 from tracker.home.navigation import navigation_for
 from tracker.jobs.worker import Handler, run_worker
 from tracker.learning import panels as learning_panels
 from tracker.learning import routes as learning_routes
+from tracker.learning.actions.bringing_in import LEARNING_IN_WORKBOOK
 from tracker.partnership import routes as partnership_routes
 from tracker.partnership.access import ReadLog, WhoIsThere, check_need
 from tracker.partnership.actions.housekeeping import keep_house
@@ -32,7 +34,10 @@ from tracker.web.panels import PanelOf
 from tracker.web.paths import check_path
 from tracker.web.static import asset, static_files
 
-JOBS: Mapping[str, Handler] = {**import_jobs}
+# What comes out of a workbook beside the cases.
+WORKBOOK: Sequence[Beside] = (LEARNING_IN_WORKBOOK,)
+
+JOBS: Mapping[str, Handler] = {**import_jobs(WORKBOOK)}
 
 # What a page shows of the packages above its own, in this order.
 PANELS: Mapping[str, Sequence[PanelOf]] = {
@@ -56,7 +61,7 @@ def create_app() -> Litestar:
         exception_handlers={**HANDLERS, **AT_THE_DOOR, **dict.fromkeys(TROUBLE, _trouble)},
         template_config=template_config(navigation_for, asset),
         lifespan=[_open],
-        state=State({"panels": dict(PANELS)}),
+        state=State({"panels": dict(PANELS), "workbook": WORKBOOK}),
         # The form token could be guessed from compressed pages only by a site that makes a browser ask for
         # them with its cookies; those are SameSite.
         compression_config=CompressionConfig("gzip", gzip_compress_level=6, exclude=["^/static"]),

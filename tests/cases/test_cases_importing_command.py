@@ -48,6 +48,15 @@ async def test_it_reports_what_the_file_holds(command):
     assert report["kinds"]["cases"]["new"] == 43
 
 
+async def test_it_tells_what_came_in_as_a_proposal(command):
+    _, said = await command(FILE, "--partnership", "durmeland", "--json")
+
+    report = json.loads(said)
+    assert report["kinds"]["personas"]["new"] == 5
+    assert report["proposed"]["resemblances"] == sum(EXPECTED["cases"]["by_persona"].values()) - 1
+    assert report["proposed"]["misfits"] == len(EXPECTED["cases"]["fits_no_persona"]) - 2
+
+
 async def test_looking_writes_nothing(command):
     await command(FILE, "--partnership", "durmeland", "--check")
 

@@ -2,11 +2,14 @@
 
 import argparse
 import json
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from tracker import clock
+from tracker.app import WORKBOOK
 from tracker.cases.actions.importing import Choices, bring_in
+from tracker.cases.actions.importing.beside import kinds_with, labels_with
 from tracker.cases.exchange.comparing import Comparison, Status, held_cases
 from tracker.cases.exchange.messages import Level
 from tracker.cases.exchange.opening.files import open_files
@@ -38,12 +41,14 @@ async def _import(asked: argparse.Namespace) -> int:
             sheets = open_files([(path.name, _content(path)) for path in asked.file])
         except UnreadableFile as unreadable:
             raise RuleBroken(unreadable.reason) from unreadable
-        reading = read_sheets(sheets, clock.today(), held=held_cases(known.cases))
+        reading = read_sheets(sheets, clock.today(), kinds=kinds_with(WORKBOOK), held=held_cases(known.cases))
         comparison = await compared(viewer, reading, known)
         steps = await missing_value_steps(viewer, reading)
+        proposed: Mapping[str, int] = {}
         if not asked.check:
-            await bring_in(viewer, reading, Choices(add_value_steps=True))
-    _tell(asked, reading, comparison, steps)
+            brought = await bring_in(viewer, reading, Choices(add_value_steps=True), beside=WORKBOOK)
+            proposed = brought.beside
+    _tell(asked, reading, comparison, steps, proposed)
     return 0
 
 
@@ -54,26 +59,39 @@ def _content(path: Path) -> bytes:
         raise RuleBroken(f"{path} kan niet gelezen worden ({error.strerror}).") from error
 
 
-def _tell(asked: argparse.Namespace, reading: Reading, comparison: Comparison, steps: list[str]) -> None:
+def _tell(
+    asked: argparse.Namespace,
+    reading: Reading,
+    comparison: Comparison,
+    steps: list[str],
+    proposed: Mapping[str, int],
+) -> None:
     report = as_report(reading)
     for kind, counts in report["kinds"].items():
         for name, status in (("new", Status.NEW), ("known", Status.KNOWN), ("changed", Status.CHANGED)):
             counts[name] = comparison.count(kind, status)
     report["value_steps_added"] = [] if asked.check else steps
+    report["proposed"] = dict(proposed)
     report["written"] = not asked.check
     if asked.json:
         print(json.dumps(report, ensure_ascii=False, indent=1))
         return
+    _tell_in_words(reading, report, proposed)
+    if steps:
+        print(f"Waardestappen {'ontbreken' if asked.check else 'toegevoegd'}: {', '.join(steps)}")
+    print("Niets bewaard." if asked.check else "Bewaard.")
+
+
+def _tell_in_words(reading: Reading, report: dict[str, Any], proposed: Mapping[str, int]) -> None:
     for kind in reading.kinds:
         if counts := report["kinds"].get(kind.name):
             said = f"{counts['rows']} gelezen, {counts['new']} nieuw, {counts['known']} al ingelezen"
             said += f", {counts['changed']} gewijzigd (gelaten)" if counts["changed"] else ""
             print(f"{kind.label}: {said}, {counts['invalid']} met een fout")
+    for name, count in proposed.items():
+        print(f"{labels_with(WORKBOOK)[name]}: {count}")
     for message in reading.messages:
         if message.level is not Level.INFO:
             print(f"{message.sheet}, rij {message.row}: {message.reason}")
     for note in reading.notes:
         print(f"{note.sheet}: {note.reason}")
-    if steps:
-        print(f"Waardestappen {'ontbreken' if asked.check else 'toegevoegd'}: {', '.join(steps)}")
-    print("Niets bewaard." if asked.check else "Bewaard.")

@@ -1,5 +1,6 @@
 """Bringing a partnership's own workbook in: choose, say what is what, check row by row, keep (C18)."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from litestar import Request, Response, get, post
@@ -8,9 +9,9 @@ from litestar.params import FromPath
 from litestar.response import Redirect
 
 from tracker.cases.actions.importing import in_hand as actions
+from tracker.cases.actions.importing.beside import Beside, kinds_with, labels_with
 from tracker.cases.actions.importing.updating import UPDATES
 from tracker.cases.exchange.in_hand import InHand
-from tracker.cases.exchange.kinds import CASE_KINDS
 from tracker.cases.forms import workbook as forms
 from tracker.jobs.actions.asking import stop_job
 from tracker.jobs.queries import JobSeen, job_of
@@ -30,7 +31,6 @@ OPT = {"need": Need.WORKBOOK}
 SIZE = 50
 # A form around the files takes some bytes as well.
 LARGEST_REQUEST = (forms.MEGABYTES + 1) * 1024 * 1024
-KIND_LABELS = {kind.name: kind.label for kind in CASE_KINDS}
 
 
 @get(f"{HERE}/inlezen", name="workbook.new", opt=OPT)
@@ -60,7 +60,7 @@ async def create(request: AnyRequest) -> Response[Any]:
             files = [(file.name, file.content) for file in form.data.files]
             number = await actions.take_in_hand(viewer, form.data.key, files)
             held = await actions.in_hand(viewer, number)
-            job = None if held.looks else await actions.change(viewer, number, held)
+            job = None if held.looks else await actions.change(viewer, number, held, _beside(request))
             return _after_look(request, job, "workbook.columns", number)
     return page(request, "cases/workbook/choose.html", form=form)
 
@@ -99,7 +99,7 @@ async def choose(request: AnyRequest, number: FromPath[int], sheet: FromPath[int
     with form.refusing():
         if form.data:
             wanted = forms.with_sheet(held, chosen, form.data)
-            job = await actions.change(viewer, number, wanted)
+            job = await actions.change(viewer, number, wanted, _beside(request))
             again = form.data.kind != form.data.was_kind and form.data.kind
             where = "workbook.sheet" if again else "workbook.columns"
             return _after_look(request, job, where, number, **({"sheet": sheet} if again else {}))
@@ -139,7 +139,7 @@ async def _decide(
         await actions.choose(viewer, number, wanted)
         job = await actions.keep(viewer, number, data.key)
         return changed(request, back_to=url(request, "workbook.progress", job=job))
-    job_or_none = await actions.change(viewer, number, wanted)
+    job_or_none = await actions.change(viewer, number, wanted, _beside(request))
     return _after_look(request, job_or_none, "workbook.check", number)
 
 
@@ -157,7 +157,8 @@ async def progress(request: AnyRequest, job: FromPath[int]) -> Response[Any]:
         job=seen,
         number=seen.result.get("in_hand"),
         looking=seen.kind == actions.LOOK,
-        labels=KIND_LABELS,
+        labels=labels_with(_beside(request)),
+        then=[each.then for each in _beside(request) if each.then],
     )
 
 
@@ -167,6 +168,17 @@ async def stop(request: AnyRequest, job: FromPath[int]) -> Response[Any]:
     if not seen.ended:
         await stop_job(viewer_of(request).person_id, job)
     return changed(request, back_to=url(request, "workbook.progress"))
+
+
+def _beside(request: AnyRequest) -> Sequence[Beside]:
+    """What higher packages take out of a workbook, as the application said."""
+    beside: Sequence[Beside] = request.app.state.get("workbook", ())
+    return beside
+
+
+def _kinds(request: AnyRequest) -> dict[str, str]:
+    """What a sheet may be read as, by name."""
+    return {kind.name: kind.label for kind in kinds_with(_beside(request))}
 
 
 async def _in_hand(request: AnyRequest, number: int) -> tuple[Viewer, InHand]:
@@ -206,7 +218,7 @@ def _sheet_page(
     request: AnyRequest, number: int, sheet: dict[str, Any], form: Posted[forms.ReadSheet]
 ) -> Response[Any]:
     return page(
-        request, "cases/workbook/sheet.html", form=form, number=number, sheet=sheet, kinds=KIND_LABELS
+        request, "cases/workbook/sheet.html", form=form, number=number, sheet=sheet, kinds=_kinds(request)
     )
 
 
@@ -238,8 +250,9 @@ def _check_page(
         pages=pages,
         size=SIZE,
         only_behind=only == "achter",
-        kind=kind if kind in KIND_LABELS else "",
-        labels=KIND_LABELS,
+        kind=kind if kind in _kinds(request) else "",
+        labels=labels_with(_beside(request)),
+        beside=[each.note for each in _beside(request) if each.note],
         corrected=forms.written_corrections(held),
         can_update=UPDATES,
     )

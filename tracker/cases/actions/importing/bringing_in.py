@@ -1,8 +1,9 @@
 """The one transaction in which everything new of a workbook is written, or nothing."""
 
-from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 
+from tracker.cases.actions.importing.beside import Beside
 from tracker.cases.actions.importing.cases import add_cases
 from tracker.cases.actions.importing.demands import add_stars, add_value_demands
 from tracker.cases.actions.importing.inserting import insert_all
@@ -43,6 +44,7 @@ class Choices:
 class Brought:
     """What came in: how many records per kind, how many were corrected, which value steps were added.
 
+    `beside` counts what higher packages took out of these records besides, by name.
     `refused` are changed rows that a rule kept from correcting anything, as on an ended case.
     """
 
@@ -50,6 +52,7 @@ class Brought:
     changed: int = 0
     refused: tuple[Place, ...] = ()
     value_steps: tuple[str, ...] = ()
+    beside: Mapping[str, int] = field(default_factory=dict)
 
 
 # What others refer to comes first.
@@ -71,9 +74,13 @@ async def bring_in(
     reading: Reading,
     choices: Choices | None = None,
     *,
+    beside: Sequence[Beside] = (),
     last: Callable[[Brought], Awaitable[None]] | None = None,
 ) -> Brought:
-    """Write every row that can be kept and did not come in before; `last` belongs to the same transaction."""
+    """Write every row that can be kept and did not come in before.
+
+    What higher packages take out of the file, and `last`, belong to the same transaction.
+    """
     choices = choices or Choices()
     async with writing():
         await one_at_a_time("workbook", viewer.partnership_id or 0)
@@ -87,15 +94,26 @@ async def bring_in(
         await look_up_held(landing)
         for kind, write in WRITERS.items():
             added[kind] = await write(landing)
+        taken: dict[str, int] = {}
+        for each in beside:
+            taken |= await each.keep(landing)
+        added |= {kind.name: taken.pop(kind.name, 0) for each in beside for kind in each.kinds}
         changed, refused = await update_changed(landing, choices.update)
         await _remember(landing)
         opened = {landing.became[row.row.identity] for row in landing.comparison.of(CASES.name, Status.NEW)}
         await keep_all_up(landing, opened)
-        if any(added.values()) or changed:
+        if any(added.values()) or any(taken.values()) or changed:
             await trail.record(
-                viewer, "imported", "workbook", None, value_steps=len(steps), changed=changed, **added
+                viewer,
+                "imported",
+                "workbook",
+                None,
+                value_steps=len(steps),
+                changed=changed,
+                **added,
+                **taken,
             )
-        brought = Brought(added, changed, tuple(row.place for row in refused), tuple(steps))
+        brought = Brought(added, changed, tuple(row.place for row in refused), tuple(steps), taken)
         if last:
             await last(brought)
     return brought

@@ -1,11 +1,13 @@
 """Taking files in hand, looking at them again with what was filled in, and keeping what they hold."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from uuid import UUID, uuid5
 
 from tracker import clock
+from tracker.cases.actions.importing.beside import Beside, kinds_with
 from tracker.cases.actions.importing.bringing_in import Brought, Choices, bring_in
 from tracker.cases.actions.importing.cases import seats_for
 from tracker.cases.exchange.comparing import Comparison, Known, Status, held_cases
@@ -21,6 +23,7 @@ from tracker.jobs.actions.asking import start_job
 from tracker.jobs.actions.running import Running, finish_job, report_progress
 from tracker.jobs.actions.uploads import drop_upload, keep_upload, rewrite_upload
 from tracker.jobs.queries import upload_of
+from tracker.jobs.worker import Handler
 from tracker.partnership.queries.viewers import in_role
 from tracker.partnership.rules.matrix import Need, may
 from tracker.partnership.rules.roles import Viewer
@@ -66,14 +69,14 @@ async def in_hand(viewer: Viewer, number: int) -> InHand:
     return from_json(upload.content)
 
 
-async def change(viewer: Viewer, number: int, wanted: InHand) -> int | None:
+async def change(viewer: Viewer, number: int, wanted: InHand, beside: Sequence[Beside] = ()) -> int | None:
     """Keep what was chosen and look again; gives the job that does so when the files are large."""
     wanted = replace(wanted, outcome=None, looks=wanted.looks + 1)
     await rewrite_upload(viewer.person_id, number, wanted.as_json())
     files = await _content(viewer, wanted)
     if sum(len(content) for _, content in files) > READ_AT_ONCE:
         return await looking(viewer, number, wanted)
-    await _look(viewer, number, wanted, files)
+    await _look(viewer, number, wanted, files, beside)
     return None
 
 
@@ -102,21 +105,21 @@ async def let_go(viewer: Viewer, number: int) -> None:
         await drop_upload(viewer.person_id, upload)
 
 
-async def look_for_job(job: Running) -> Plain:
+async def look_for_job(job: Running, beside: Sequence[Beside] = ()) -> Plain:
     """Read the files again, for whoever asked."""
     viewer, number = await _who_asked(job)
     await report_progress(job, 0, 2, "We lezen het bestand.")
     held = await in_hand(viewer, number)
-    await _look(viewer, number, held, await _content(viewer, held))
+    await _look(viewer, number, held, await _content(viewer, held), beside)
     return {"in_hand": number}
 
 
-async def keep_for_job(job: Running) -> Plain:
+async def keep_for_job(job: Running, beside: Sequence[Beside] = ()) -> Plain:
     """Read the files one last time and write, with the job ended in the same transaction."""
     viewer, number = await _who_asked(job)
     await report_progress(job, 0, 3, "We lezen het bestand.")
     held = await in_hand(viewer, number)
-    reading = await _read(held, await _content(viewer, held), await known_to(viewer))
+    reading = await _read(held, await _content(viewer, held), await known_to(viewer), beside)
     await report_progress(job, 1, 3, "We bewaren alle rijen in één keer.")
     result: Plain = {}
 
@@ -125,10 +128,11 @@ async def keep_for_job(job: Running) -> Plain:
         result.update(
             value_steps=list(brought.value_steps), refused=[list(place) for place in brought.refused]
         )
+        result.update(beside=dict(brought.beside))
         await finish_job(job, result)
 
     choices = Choices(held.add_value_steps, held.update)
-    await bring_in(viewer, reading, choices, last=finish)
+    await bring_in(viewer, reading, choices, beside=beside, last=finish)
     return result
 
 
@@ -161,12 +165,15 @@ async def _must_open(files: Sequence[tuple[str, bytes]]) -> None:
         raise RuleBroken(unreadable.reason, "files") from unreadable
 
 
-async def _read(held: InHand, files: Sequence[tuple[str, bytes]], known: Known) -> Reading:
+async def _read(
+    held: InHand, files: Sequence[tuple[str, bytes]], known: Known, beside: Sequence[Beside]
+) -> Reading:
     try:
         return await asyncio.to_thread(
             read_workbook,
             files,
             clock.today(),
+            kinds=kinds_with(beside),
             chosen=held.chosen,
             corrections=held.corrections,
             held=held_cases(known.cases),
@@ -175,9 +182,15 @@ async def _read(held: InHand, files: Sequence[tuple[str, bytes]], known: Known) 
         raise RuleBroken(unreadable.reason, "files") from unreadable
 
 
-async def _look(viewer: Viewer, number: int, held: InHand, files: Sequence[tuple[str, bytes]]) -> None:
+async def _look(
+    viewer: Viewer,
+    number: int,
+    held: InHand,
+    files: Sequence[tuple[str, bytes]],
+    beside: Sequence[Beside],
+) -> None:
     known = await known_to(viewer)
-    reading = await _read(held, files, known)
+    reading = await _read(held, files, known, beside)
     comparison = await compared(viewer, reading, known)
     missing = await missing_value_steps(viewer, reading)
     foreseen = await _foreseen(viewer, comparison, held)
@@ -211,4 +224,6 @@ async def _foreseen(viewer: Viewer, comparison: Comparison, held: InHand) -> For
     )
 
 
-JOBS = {LOOK: look_for_job, KEEP: keep_for_job}
+def jobs(beside: Sequence[Beside] = ()) -> Mapping[str, Handler]:
+    """The long work of an import, with what higher packages take out of a workbook."""
+    return {LOOK: partial(look_for_job, beside=beside), KEEP: partial(keep_for_job, beside=beside)}

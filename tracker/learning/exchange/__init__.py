@@ -1,0 +1,1 @@
+"""What of the learning a partnership's own workbook holds."""
