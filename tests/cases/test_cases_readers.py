@@ -63,12 +63,8 @@ async def test_the_book_holds_nothing_of_the_next_case(web, cast):
 
 async def test_who_took_every_case_along_stands_in_the_book_of_each(web, cast):
     case = await tabak(cast)
-    await trail.log_read(
-        await cast.cor.viewer(), trail.ReadToLog(what="cases.export.workbook"), cast.durmeland
-    )
-    await trail.log_read(
-        await cast.cas.viewer(), trail.ReadToLog(what="cases.export.workbook"), cast.kustpolder
-    )
+    await trail.log_read(await cast.cor.viewer(), trail.ReadToLog(what="workbook.export"), cast.durmeland)
+    await trail.log_read(await cast.cas.viewer(), trail.ReadToLog(what="workbook.export"), cast.kustpolder)
     page = await web.as_(cast.an).get(at(case))
 
     assert "Cor nam alle casussen mee als bestand" in page

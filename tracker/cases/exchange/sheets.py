@@ -10,6 +10,9 @@ MAX_ROWS = 50_000
 MAX_COLUMNS = 200
 MAX_CELL_LENGTH = 32_767
 
+BESIDE = "Bijlage"
+"""How the name of a sheet begins that stands beside the rows in a workbook of ours, to be read by people."""
+
 
 class Missing(Enum):
     """A cell that should say something but does not; formulas are never worked out here."""

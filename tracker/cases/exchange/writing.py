@@ -9,7 +9,7 @@ import xlsxwriter
 
 from tracker.cases.exchange.fields import Field, Holds, Kind
 from tracker.cases.exchange.kinds import CASE_KINDS
-from tracker.cases.exchange.sheets import MAX_CELL_LENGTH
+from tracker.cases.exchange.sheets import BESIDE, MAX_CELL_LENGTH
 from tracker.cases.rules import kinds as words
 
 Cell = str | int | float | date | None
@@ -86,6 +86,16 @@ class WorkbookWriter:
         for record in records:
             self._row([cell_of(kind, field, record) for field in fields])
 
+    def add_beside(self, name: str, rows: Sequence[Mapping[str, Any]]) -> None:
+        """Add rows by heading to a sheet of its own, which begins with the first of them."""
+        if not rows:
+            return
+        if self._sheet is None or self._sheet.get_name() != name:
+            self._begin(name, list(rows[0]))
+            self._sheet.set_column(0, len(rows[0]) - 1, _WIDTHS[Holds.LABEL])
+        for row in rows:
+            self._row(list(row.values()))
+
     def finish(self) -> None:
         """Add the sheet that explains the others, and complete the file."""
         self._begin(DICTIONARY, ["Op welk blad", "In welke kolom", "Uitleg"])
@@ -94,6 +104,13 @@ class WorkbookWriter:
         for kind in self._kinds:
             for field in columns_of(kind):
                 self._row([kind.label, field.label, _explained(field)])
+        self._row(
+            [
+                f"{BESIDE} ..",
+                "",
+                "Geschiedenis, wie schreef, wie zag: om te lezen. Een import slaat dit over.",
+            ]
+        )
         self._book.close()
 
     def _begin(self, name: str, headings: Sequence[str]) -> None:

@@ -38,7 +38,7 @@ async def _cases(codes: Codes) -> list[Found]:
              FROM shared_with s JOIN organisation o ON o.id = s.organisation
             WHERE s.until IS NULL AND s."case" IN ({}) ORDER BY s.id""",
     )
-    rows = await _asked(
+    rows = await asked(
         codes,
         """SELECT c.id, c.alias, c.kind, c.municipality, c.started_on, c.ended_on, c.state, c.source_code,
                   c.reached, COALESCE(p.name, c.lead_name) AS lead, a.agreed, a.informed_on, a.how, a.limits
@@ -75,7 +75,7 @@ async def _cases(codes: Codes) -> list[Found]:
 
 
 async def _purposes(codes: Codes) -> list[Found]:
-    rows = await _asked(
+    rows = await asked(
         codes,
         """SELECT t.id, t."case", t.since, t.words, t.reason, COALESCE(p.name, t.author_name) AS author
              FROM purpose t LEFT JOIN person p ON p.id = t.author
@@ -88,7 +88,7 @@ async def _purposes(codes: Codes) -> list[Found]:
 
 
 async def _value_demands(codes: Codes) -> list[Found]:
-    rows = await _asked(
+    rows = await asked(
         codes,
         """SELECT t.id, t."case", t.place, t.words, t.theme, t.state, c.reason
              FROM value_demand t LEFT JOIN demand_change c
@@ -113,7 +113,7 @@ async def _value_demands(codes: Codes) -> list[Found]:
 
 
 async def _scores(codes: Codes) -> list[Found]:
-    rows = await _asked(
+    rows = await asked(
         codes,
         f"""SELECT t.id, t."case", t.scored_on, t.score, t.interpretation, v.answer,
                    COALESCE(p.name, t.author_name) AS author
@@ -139,7 +139,7 @@ async def _scores(codes: Codes) -> list[Found]:
 
 async def _stars(codes: Codes) -> list[Found]:
     """What was not spoken about has no star and is no row."""
-    rows = await _asked(
+    rows = await asked(
         codes,
         """SELECT t.id, r."case", r.read_on, r.perspective, d.place, t.stars, t.note
              FROM star_rating t JOIN star_reading r ON r.id = t.reading
@@ -169,7 +169,7 @@ async def _failure_demands(codes: Codes) -> list[Found]:
              FROM failure_demand_organisation o JOIN failure_demand t ON t.id = o.failure_demand
             WHERE t."case" IN ({}) ORDER BY o.id""",
     )
-    rows = await _asked(
+    rows = await asked(
         codes,
         """SELECT t.id, t."case", t.heard_on, t.about, t.words, t.came_in, t.arising, t.response
              FROM failure_demand t WHERE t."case" IN ({}) ORDER BY t."case", t.heard_on, t.id""",
@@ -206,7 +206,7 @@ async def _interactions(codes: Codes) -> list[Found]:
              FROM interaction_demand x JOIN value_demand d ON d.id = x.demand
              JOIN interaction t ON t.id = x.interaction WHERE t."case" IN ({}) ORDER BY d.place""",
     )
-    rows = await _asked(
+    rows = await asked(
         codes,
         """SELECT t.id, t."case", t.happened_on, t.kind, t.outcome, o.name AS organisation, t.with_whom,
                   t.minutes, t.note
@@ -235,14 +235,14 @@ async def _interactions(codes: Codes) -> list[Found]:
 async def _reviews(codes: Codes) -> list[Found]:
     """How each discipline read the case stands behind the note, as a list has one cell for all of them."""
     voices: dict[int, list[dict[str, Any]]] = defaultdict(list)
-    for row in await _asked(
+    for row in await asked(
         codes,
         """SELECT v.review, v.discipline, COALESCE(o.name, '') AS organisation, v.reading
              FROM review_voice v JOIN review t ON t.id = v.review
              LEFT JOIN organisation o ON o.id = v.organisation WHERE t."case" IN ({}) ORDER BY v.id""",
     ):
         voices[row["review"]].append(row)
-    rows = await _asked(
+    rows = await asked(
         codes,
         """SELECT t.id, t."case", t.held_on, t.person_part, t.note
              FROM review t WHERE t."case" IN ({}) ORDER BY t."case", t.held_on, t.id""",
@@ -271,7 +271,7 @@ def _reading(voice: dict[str, Any]) -> str:
 
 
 async def _agreements(codes: Codes) -> list[Found]:
-    rows = await _asked(
+    rows = await asked(
         codes,
         """SELECT t.id, t."case", r.held_on, t.what, t.who, t.due_on, t.state
              FROM agreement t LEFT JOIN review r ON r.id = t.review
@@ -294,7 +294,7 @@ async def _agreements(codes: Codes) -> list[Found]:
 
 
 async def _assessments(codes: Codes) -> list[Found]:
-    rows = await _asked(
+    rows = await asked(
         codes,
         """SELECT t.id, t."case", t.happened_on, t.what, t.verdict, t.team_view, t.person_view,
                   COALESCE(s.name, '') AS step
@@ -331,7 +331,7 @@ READERS: Mapping[str, Callable[[Codes], Awaitable[list[Found]]]] = {
 }
 
 
-async def _asked(codes: Codes, sql: str) -> list[dict[str, Any]]:
+async def asked(codes: Codes, sql: str) -> list[dict[str, Any]]:
     """The rows of a question with one place: the cases."""
     rows: list[dict[str, Any]] = await heavy_read(CaseFile.raw(sql, _listed(codes)))
     return rows
@@ -340,7 +340,7 @@ async def _asked(codes: Codes, sql: str) -> list[dict[str, Any]]:
 async def _grouped(codes: Codes, sql: str) -> dict[int, list[Any]]:
     """What several rows say of one record."""
     said: dict[int, list[Any]] = defaultdict(list)
-    for row in await _asked(codes, sql):
+    for row in await asked(codes, sql):
         said[row["one"]].append(row["said"])
     return said
 

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from tracker.cases.queries.seen import Case
-from tracker.cases.rules.reading import EXPORT, said_of
+from tracker.cases.rules.reading import EXPORT_ALL, said_of
 from tracker.partnership.rules.roles import ROLE_NAMES, Role, Viewer
 from tracker.partnership.tables import Organisation, Person, ReadEntry
 
@@ -85,7 +85,7 @@ async def readings_of(viewer: Viewer, case: Case, number: int = 1) -> Readings:
 
 def _about(viewer: Viewer, case: Case) -> Any:
     refused = (ReadEntry.refused.eq(True)) & (ReadEntry.code.is_in([case.code, case.code.lower()]))
-    everything = ReadEntry.case.is_null() & ReadEntry.what.like(f"{EXPORT}%")
+    everything = ReadEntry.case.is_null() & (ReadEntry.what == EXPORT_ALL)
     return (ReadEntry.partnership == viewer.partnership_id) & (
         (ReadEntry.case == case.id) | refused | (everything & ReadEntry.refused.eq(False))
     )

@@ -34,7 +34,7 @@ async def export_all(request: AnyRequest) -> Stream:
 )
 async def export_case(request: AnyRequest, code: FromPath[str]) -> Stream:
     viewer, case = await case_of(request, code)
-    return _download(await queries.workbook_of(case), f"{case.code}-{viewer.today}.xlsx")
+    return _download(await queries.workbook_of(viewer, case), f"{case.code}-{viewer.today}.xlsx")
 
 
 def _download(file: IO[bytes], name: str) -> Stream:

@@ -2,8 +2,9 @@
 
 from typing import Final
 
-# What is taken out of the house: one case, or every case the reader sees when no case is named.
+# What is taken out of the house: one case, or every case the reader sees.
 EXPORT: Final = "cases.export"
+EXPORT_ALL: Final = "workbook.export"
 
 # A route whose name is not here takes the words of the nearest name above it: `cases.scores.new` of
 # `cases.scores`. Acts are not reads; they stand in the trail.

@@ -10,7 +10,7 @@ from tracker.cases.exchange.mapping.headings import heading_of, likeness
 from tracker.cases.exchange.mapping.matching import Column, Known, Match, fit, match_columns
 from tracker.cases.exchange.mapping.plans import ChosenSheet, ColumnPlan, SheetPlan
 from tracker.cases.exchange.mapping.profiles import Profile
-from tracker.cases.exchange.sheets import Row, Sheet, Value, first_text
+from tracker.cases.exchange.sheets import BESIDE, Row, Sheet, Value, first_text
 
 _HEADER_WITHIN = 25
 _FEWEST_HEADINGS = 2
@@ -111,6 +111,8 @@ def _columns(rows: Sequence[Row], header: int) -> list[Column]:
 
 def _plan(table: _Table, kinds: Sequence[Kind], known: Known) -> SheetPlan:
     sheet, chosen = table.sheet, table.chosen
+    if chosen.kind is None and sheet.name.startswith(f"{BESIDE} "):
+        return SheetPlan(sheet.name, reason="Dit is een bijlage van een uitvoer, om zelf te lezen.")
     if not table.header:
         return SheetPlan(sheet.name, reason="We vonden geen rij met kolomkoppen.")
     if chosen.kind is not None:
