@@ -79,7 +79,7 @@ async def fill(case, cast):
 async def test_everything_that_is_held_on_a_case_stands_in_its_workbook(web, cast):
     case = await tabak(cast)
     said = await fill(case, cast)
-    await web.as_(cast.ben).get(f"/p/durmeland/casussen/{case.code}")
+    await web.as_(cast.ben).raw("GET", f"/p/durmeland/casussen/{case.code}")
 
     content = (await exported(web.as_(cast.an), f"/p/durmeland/casussen/{case.code}/uitvoer.xlsx")).content
 
