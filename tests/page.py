@@ -8,7 +8,7 @@ assert "Tabak" in page
 import re
 from collections import Counter
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from urllib.parse import urljoin
 from xml.etree.ElementTree import Element
@@ -33,11 +33,8 @@ class Page:
         self.is_html = response.headers.get("content-type", "").startswith("text/html")
         self.html = response.text if self.is_html else ""
         self.is_whole = self.html.lstrip().lower().startswith("<!doctype")
-        self.tree = _tree(self.html, self.is_whole)
-        self.text = said_in(self.tree)
-        if self.html.strip():
-            problems = list(_problems(self.tree, self.text, self.is_whole))
-            assert not problems, f"{response.request.url}: {'; '.join(problems)}"
+        self.tree, self.text, problems = _read(self.html, self.is_whole)
+        assert not problems, f"{response.request.url}: {'; '.join(problems)}"
 
     def __contains__(self, words: str) -> bool:
         return words in self.text
@@ -93,6 +90,14 @@ class Page:
     def rows(self, table: int = 0) -> list[list[str]]:
         """The cells of a table, row by row, its headings first."""
         return [[said_in(cell) for cell in row] for row in self.all("table")[table].iter("tr")]
+
+
+@lru_cache(maxsize=16)
+def _read(html: str, whole: bool) -> tuple[Element, str, list[str]]:
+    """The page as a tree, what it says, and what is wrong with it; 'not found' is read again and again."""
+    tree = _tree(html, whole)
+    text = said_in(tree)
+    return tree, text, list(_problems(tree, text, whole)) if html.strip() else []
 
 
 def _tree(html: str, whole: bool) -> Element:

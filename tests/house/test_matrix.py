@@ -39,8 +39,7 @@ async def a_case(cast) -> str:
     return await open_case(await cast.an.viewer(), new)
 
 
-async def answer(web, member, method, path):
-    seat = web.as_(member) if member else web.as_nobody()
+async def answer(seat, method, path):
     return await (seat.get(path) if method == "GET" else seat.post(path, {}))
 
 
@@ -48,12 +47,13 @@ async def answer(web, member, method, path):
 async def test_a_role_reaches_what_the_matrix_grants_and_nothing_else(web, cast, member):
     code, who = await a_case(cast), getattr(cast, member)
     role = (await who.viewer()).role
-    unknown = (await web.as_(who).get("/bestaat-niet")).text
+    seat = web.as_(who)
+    unknown = (await seat.get("/bestaat-niet")).text
 
     for route in ROUTES:
         if route["name"] in SIGNS_OUT:
             continue
-        page = await answer(web, who, route["method"], address(route["path"], "durmeland", code))
+        page = await answer(seat, route["method"], address(route["path"], "durmeland", code))
         place = f"{member} {route['method']} {route['path']}"
         match access(role, Need(route["need"])):
             case Access.UNKNOWN:
@@ -67,30 +67,32 @@ async def test_a_role_reaches_what_the_matrix_grants_and_nothing_else(web, cast,
 @pytest.mark.parametrize("member", MEMBERS[:6])
 async def test_nothing_of_another_partnership_exists_for_anyone(web, cast, member):
     code, who = await a_case(cast), getattr(cast, member)
-    unknown = (await web.as_(who).get("/bestaat-niet")).text
+    seat = web.as_(who)
+    unknown = (await seat.get("/bestaat-niet")).text
 
     for route in ROUTES:
         if "{partnership" in route["path"]:
-            page = await answer(web, who, route["method"], address(route["path"], "kustpolder", code))
+            page = await answer(seat, route["method"], address(route["path"], "kustpolder", code))
             assert (page.status, page.text) == (404, unknown), f"{member} {route['path']}"
 
 
 @pytest.mark.parametrize("member", ["out", "dot", "cas"])
 async def test_a_stranger_to_a_case_finds_none_of_its_pages(web, cast, member):
     code, who = await a_case(cast), getattr(cast, member)
-    unknown = (await web.as_(who).get("/bestaat-niet")).text
+    seat = web.as_(who)
+    unknown = (await seat.get("/bestaat-niet")).text
 
     for route in ROUTES:
         if "{code" in route["path"]:
-            page = await answer(web, who, route["method"], address(route["path"], "durmeland", code))
+            page = await answer(seat, route["method"], address(route["path"], "durmeland", code))
             assert (page.status, page.text) == (404, unknown), f"{member} {route['path']}"
 
 
 async def test_without_signing_in_only_open_pages_answer(web, cast):
-    code = await a_case(cast)
+    code, seat = await a_case(cast), web.as_nobody()
 
     for route in ROUTES:
-        page = await answer(web, None, route["method"], address(route["path"], "durmeland", code))
+        page = await answer(seat, route["method"], address(route["path"], "durmeland", code))
         if route["need"] == Need.ANYONE:
             assert page.status in ANSWERS, route["path"]
         else:
@@ -100,11 +102,12 @@ async def test_without_signing_in_only_open_pages_answer(web, cast):
 
 async def test_every_page_of_a_case_answers_its_own_practitioner(web, cast):
     code = await a_case(cast)
+    seat = web.as_(cast.an)
     pages = [row for row in ROUTES if row["method"] == "GET" and not row["path"].endswith(".json")]
 
     for route in pages:
         if "{code" in route["path"] and "_id" not in route["path"]:
-            page = await answer(web, cast.an, "GET", address(route["path"], "durmeland", code))
+            page = await answer(seat, "GET", address(route["path"], "durmeland", code))
             assert page.status in (200, 303), f"{route['path']}: {page.status}"
 
 
