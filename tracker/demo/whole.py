@@ -5,6 +5,7 @@ from datetime import UTC, datetime, time, timedelta
 from tracker import clock
 from tracker.demo import partnerships
 from tracker.demo.grouping import tell_patterns
+from tracker.demo.portraying import tell_personas
 from tracker.demo.stories.durmeland import LONG_STORIES
 from tracker.demo.stories.shorter import KUSTPOLDER_STORIES, SHORT_STORIES
 from tracker.demo.telling import Teller
@@ -24,4 +25,5 @@ async def tell_all() -> None:
         await partnerships.welcome_outsiders(clock.today())
     await Teller(durmeland, today).tell((*LONG_STORIES, *SHORT_STORIES))
     await tell_patterns(durmeland, today)
+    await tell_personas(durmeland, today)
     await Teller(kustpolder, today).tell(KUSTPOLDER_STORIES)

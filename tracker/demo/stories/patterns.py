@@ -220,4 +220,38 @@ PATTERNS = (
         ),
         "Een vast gezicht dat weet wat er al gebeurde.",
     ),
+    Returns(
+        98,
+        WANTED,
+        "Weten waar ik sta met geld",
+        ("Ik wil weten of ik er iets", "Hoeveel is het nu", "Mijn uitkering niet kwijt", "Deurwaarders van"),
+        "Eerlijk en op één blad.",
+    ),
+    Returns(
+        96,
+        WANTED,
+        "Rust in huis",
+        ("Minder volk over de vloer", "Rust. Echt rust", "Niemand mag mijn adres", "Volk zien, maar dan"),
+        "Eerst stilte, dan pas een plan.",
+    ),
+    Returns(
+        94,
+        WANTED,
+        "Opvang die past bij de uren",
+        ("Wie past er op de kleinste", "Opvang op woensdag"),
+    ),
+    Returns(
+        92,
+        WANTED,
+        "Iets doen met wat ik kan",
+        (
+            "Iets met mijn handen",
+            "Ik was goed in lassen",
+            "Iets om handen",
+            "Werk waar ze mijn verhaal",
+            "Werk waar ze niet schrikken",
+            "Dat iemand mijn diploma",
+        ),
+        "Werk dat vertrekt van wat iemand al kon.",
+    ),
 )
