@@ -11,6 +11,7 @@ from tracker.learning.actions.keeping import already_kept, keep_former
 from tracker.learning.queries.personas import Portrait, persona_of, personas
 from tracker.learning.rules.kinds import PersonaState, Subject
 from tracker.learning.rules.personas import (
+    PERSONA_NAMES,
     why_not_describe,
     why_not_retire,
     why_not_review,
@@ -66,9 +67,13 @@ async def reword_persona(
         taken = await _taken(viewer, wanted.name, but=persona_id)
         must(why_not_describe(wanted.name, wanted.demands, taken=taken))
         written = Description(wanted.name.strip(), wanted.context.strip(), wanted.demands.strip())
-        changed = written != Description(now.name, now.context, now.demands)
-        must(why_not_reword(state=now.state, changed=changed, reason=reason))
-        await keep_former(viewer, Subject.PERSONA, persona_id, _as_text(now), reason)
+        former = {
+            field: getattr(now, field)
+            for field in PERSONA_NAMES
+            if getattr(now, field) != getattr(written, field)
+        }
+        must(why_not_reword(state=now.state, changed=bool(former), reason=reason))
+        await keep_former(viewer, Subject.PERSONA, persona_id, former, reason)
         await Persona.update(
             {
                 Persona.name: written.name,
@@ -89,7 +94,7 @@ async def retire_persona(viewer: Viewer, persona_id: int, *, reason: str) -> Non
         await one_at_a_time("personas", viewer.partnership_id or 0)
         now = await persona_of(viewer, persona_id)
         must(why_not_retire(state=now.state, reason=reason))
-        await keep_former(viewer, Subject.PERSONA, persona_id, _as_text(now), reason)
+        await keep_former(viewer, Subject.PERSONA, persona_id, {}, reason)
         await Persona.update({Persona.state: PersonaState.RETIRED, Persona.retired_on: viewer.today}).where(
             Persona.id == persona_id
         )

@@ -9,8 +9,9 @@ from litestar.response import Template
 from tracker.learning.queries import persona_matrix as queries
 from tracker.learning.queries.persona_matrix import NOWHERE
 from tracker.learning.queries.personas import persona_of, set_reviews
+from tracker.learning.rules.personas import question_about
 from tracker.partnership.access import reading_list, viewer_of
-from tracker.partnership.rules.matrix import Need
+from tracker.partnership.rules.matrix import Need, may
 from tracker.web.pages import page
 
 AnyRequest = Request[Any, Any, Any]
@@ -48,12 +49,16 @@ async def show_cell(request: AnyRequest, column: FromPath[int], pattern_id: From
 async def _behind_page(request: AnyRequest, column: int, pattern_id: int | None) -> Template:
     viewer = viewer_of(request)
     reading_list(request)
+    persona = None if column == NOWHERE else await persona_of(viewer, column)
+    pattern = None if pattern_id is None else await queries.demand_type(viewer, pattern_id)
     return page(
         request,
         "learning/personas/behind.html",
-        persona=None if column == NOWHERE else await persona_of(viewer, column),
-        pattern=None if pattern_id is None else await queries.demand_type(viewer, pattern_id),
+        persona=persona,
+        pattern=pattern,
         behind=await queries.behind(viewer, column, pattern_id),
+        may_ask=may(viewer.role, Need.SESSIONS_FACILITATE),
+        question=question_about(persona.name if persona else None, pattern),
     )
 
 

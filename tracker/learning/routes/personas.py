@@ -13,6 +13,7 @@ from tracker.learning.queries import personas as queries
 from tracker.learning.queries.capacity import asked_by
 from tracker.learning.queries.former import former_of
 from tracker.learning.queries.misfits import waiting_count
+from tracker.learning.queries.persona_patterns import patterns_of_persona
 from tracker.learning.queries.persona_words import words_of
 from tracker.learning.queries.remarks import remarks_on
 from tracker.learning.queries.resemblance import cases_beside, likenesses_of
@@ -173,6 +174,7 @@ async def _show_page(request: AnyRequest, persona_id: int, remark_form: Posted[f
         beside=await likenesses_of(viewer, persona_id),
         asked=await asked_by(viewer, persona_id),
         words=await words_of(viewer, persona_id),
+        patterns=await patterns_of_persona(viewer, persona_id),
         former=await former_of(viewer, Subject.PERSONA, persona_id, PERSONA_NAMES),
         remarks=await remarks_on(viewer, Subject.PERSONA, persona_id),
         may_edit=may(viewer.role, Need.LEARNING_EDIT),

@@ -6,7 +6,6 @@ from tracker.cases.rules.refusals import Refusal
 from tracker.learning.rules.kinds import PersonaState
 
 PERSONA_NAMES = {
-    "version": "versie",
     "name": "naam",
     "context": "de situatie",
     "demands": "wat deze mensen vragen",
@@ -70,3 +69,12 @@ def why_not_confirm(state: PersonaState) -> Refusal | None:
     if state is not PersonaState.PROPOSED:
         return Refusal("Deze persona is geen voorstel meer.")
     return None
+
+
+def question_about(persona: str | None, pattern: str | None) -> str:
+    """A first question for a session about these cases; without a persona about those that fit none."""
+    if persona is None:
+        return "Welk patroon ontbreekt in onze persona’s?"
+    if pattern is None:
+        return f"Wat hebben de casussen bij ‘{persona}’ echt gemeen?"
+    return f"Wat vraagt ‘{pattern}’ bij ‘{persona}’ van ons?"
