@@ -80,7 +80,7 @@ CASE = Field(
     "Casus",
     Holds.CODE,
     "nr|nummer|casusnummer|casusnr|casus nr|code|casuscode|dossier|dossiernr|dossiernummer|cliëntcode"
-    "|klantcode|klantnr|volgnummer|id|case|welke casus",
+    "|klantcode|klantnr|volgnummer|volgnr|ref|referentie|dossierref|id|case|welke casus",
     required=True,
     unless="alias",
 )

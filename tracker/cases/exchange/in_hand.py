@@ -15,6 +15,8 @@ class InHand:
 
     files: tuple[int, ...]
     names: tuple[str, ...]
+    again: tuple[tuple[str, str], ...] = ()
+    """Sheets that are read once more as something else, with the name they then go by."""
     chosen: Mapping[str, ChosenSheet] = field(default_factory=dict)
     corrections: Corrections = field(default_factory=Corrections)
     update: frozenset[Place] = frozenset()
@@ -29,6 +31,7 @@ class InHand:
             {
                 "files": self.files,
                 "names": self.names,
+                "again": self.again,
                 "chosen": {sheet: asdict(chosen) for sheet, chosen in self.chosen.items()},
                 "cells": [[*place, text] for place, text in self.corrections.cells.items()],
                 "confirmed": sorted(self.corrections.confirmed),
@@ -47,6 +50,7 @@ def from_json(content: bytes) -> InHand:
     return InHand(
         files=tuple(told["files"]),
         names=tuple(told["names"]),
+        again=tuple((sheet, name) for sheet, name in told["again"]),
         chosen={
             sheet: ChosenSheet(
                 chosen["kind"],

@@ -22,7 +22,7 @@ from tracker.cases.exchange.notes import Note, notes_on
 from tracker.cases.exchange.opening.files import open_files
 from tracker.cases.exchange.register import HeldCase, Register
 from tracker.cases.exchange.rows import RowReader, Surroundings, raw_text, written_cells
-from tracker.cases.exchange.sheets import Sheet
+from tracker.cases.exchange.sheets import Sheet, with_repeats
 
 DOUBLE = "mogelijk_dubbel"
 
@@ -107,10 +107,16 @@ def read_workbook(
     chosen: Mapping[str, ChosenSheet] | None = None,
     corrections: Corrections | None = None,
     held: Sequence[HeldCase] = (),
+    again: Sequence[tuple[str, str]] = (),
 ) -> Reading:
-    """Open and read files, each a (name, content). Raises `UnreadableFile`."""
+    """Open and read files, each a (name, content); sheets in `again` once more. Raises `UnreadableFile`."""
     return read_sheets(
-        open_files(files), today, kinds=kinds, chosen=chosen, corrections=corrections, held=held
+        with_repeats(open_files(files), again),
+        today,
+        kinds=kinds,
+        chosen=chosen,
+        corrections=corrections,
+        held=held,
     )
 
 

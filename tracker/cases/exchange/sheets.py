@@ -1,6 +1,7 @@
 """What an opened file holds: sheets of plain values, whatever the file was."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from enum import Enum
 from typing import NamedTuple, TypeAlias
@@ -52,6 +53,15 @@ class UnreadableFile(Exception):
     def __init__(self, reason: str) -> None:
         super().__init__(reason)
         self.reason = reason
+
+
+def with_repeats(sheets: Sequence[Sheet], again: Sequence[tuple[str, str]]) -> tuple[Sheet, ...]:
+    """The sheets, and once more those that hold several things in one row, each under a name of its own."""
+    repeats: dict[str, list[Sheet]] = {sheet.name: [sheet] for sheet in sheets}
+    for name, other in again:
+        if name in repeats:
+            repeats[name].append(replace(repeats[name][0], name=other))
+    return tuple(sheet for same in repeats.values() for sheet in same)
 
 
 def first_text(row: Row) -> str:

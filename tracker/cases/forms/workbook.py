@@ -9,9 +9,11 @@ from pydantic import Field
 from tracker.cases.exchange.corrections import Corrections
 from tracker.cases.exchange.in_hand import InHand
 from tracker.cases.exchange.mapping.plans import ChosenSheet
+from tracker.problems import RuleBroken
 from tracker.web.forms import Checked, Form, Id, Key, Largest, Plain, Upload, WhenEmpty, Whole
 
 MEGABYTES = 20
+MOST_REPEATS = 12
 TOO_LARGE = f"Samen mag dit hoogstens {MEGABYTES} MB zijn. Haal foto's weg, of splits het in delen."
 
 # No warning about names and numbers on this form: the look that follows finds them, in their own row.
@@ -59,6 +61,25 @@ def with_sheet(held: InHand, sheet: Mapping[str, Any], data: ReadSheet) -> InHan
     anew = data.kind != data.was_kind or data.header_row != sheet["header_row"] or not data.kind
     chosen = ChosenSheet(data.kind, data.header_row if data.kind else None, {} if anew else columns)
     return replace(held, chosen={**held.chosen, sheet["name"]: chosen})
+
+
+def with_repeat(held: InHand, sheet: Mapping[str, Any]) -> tuple[InHand, int]:
+    """A sheet that holds several things in one row, to be read once more; with the place of the new one.
+
+    Raises RuleBroken when there are too many of them.
+    """
+    source = next((name for name, other in held.again if other == sheet["name"]), sheet["name"])
+    times = sum(name == source for name, _ in held.again)
+    if len(held.again) >= MOST_REPEATS:
+        raise RuleBroken("Vaker kan niet. Verdeel het blad in Excel over meerdere bladen.")
+    name = f"{source}, {times + 2}e keer"
+    repeated = replace(
+        held,
+        again=(*held.again, (source, name)),
+        chosen={**held.chosen, name: ChosenSheet("", None, {})},
+    )
+    names = [one["name"] for one in (held.outcome or {})["sheets"]]
+    return repeated, names.index(source) + 1 + times + 1
 
 
 def with_fixes(held: InHand, data: CheckRows) -> InHand:

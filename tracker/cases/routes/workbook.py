@@ -106,6 +106,16 @@ async def choose(request: AnyRequest, number: FromPath[int], sheet: FromPath[int
     return _sheet_page(request, number, chosen, form)
 
 
+@post(f"{ONE}/kolommen/{{sheet:int}}/nog-eens", name="workbook.repeat", opt=OPT)
+async def repeat(request: AnyRequest, number: FromPath[int], sheet: FromPath[int]) -> Response[Any]:
+    viewer, held = await _in_hand(request, number)
+    if held.outcome is None:
+        return await _still_looking(request, viewer, number, held)
+    repeated, place = forms.with_repeat(held, _sheet(held, sheet))
+    job = await actions.change(viewer, number, repeated)
+    return _after_look(request, job, "workbook.sheet", number, sheet=place)
+
+
 @get(ONE, name="workbook.check", opt=OPT)
 async def check(request: AnyRequest, number: FromPath[int]) -> Response[Any]:
     viewer, held = await _in_hand(request, number)
@@ -258,4 +268,4 @@ def _check_page(
     )
 
 
-ROUTES = [new, create, columns, sheet_form, choose, check, fix, progress, stop]
+ROUTES = [new, create, columns, sheet_form, choose, repeat, check, fix, progress, stop]

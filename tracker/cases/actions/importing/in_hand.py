@@ -177,6 +177,7 @@ async def _read(
             chosen=held.chosen,
             corrections=held.corrections,
             held=held_cases(known.cases),
+            again=held.again,
         )
     except UnreadableFile as unreadable:
         raise RuleBroken(unreadable.reason, "files") from unreadable

@@ -173,15 +173,16 @@ CASES = Kind(
             "started_on",
             "Start",
             Holds.DATE,
-            "startdatum|begin|begindatum|gestart op|datum start|opstart|aanmelding|datum aanmelding|intake"
-            "|instroom|in begeleiding sinds|start traject|datum intake",
+            "startdatum|begin|begindatum|gestart|gestart op|datum start|opstart|aanmelding|datum aanmelding"
+            "|intake|instroom|in begeleiding sinds|start traject|datum intake",
             required=True,
         ),
         Field(
             "ended_on",
             "Einde",
             Holds.DATE,
-            "einddatum|eind|stop|stopdatum|afgesloten op|datum einde|uitstroom|losgelaten op|datum afsluiting"
+            "einddatum|eind|stop|stopdatum|afgesloten op|datum einde|uitstroom|losgelaten op|gestopt op"
+            "|beëindigd|beëindigd op|datum afsluiting"
             "|einde traject",
         ),
         Field(
@@ -189,7 +190,7 @@ CASES = Kind(
             "Hoe geëindigd",
             Holds.WORD,
             "reden einde|reden stop|afsluiting|status|stand|uitkomst|resultaat|hoe beëindigd"
-            "|reden afsluiting",
+            "|reden afsluiting|waarom beëindigd|waarom gestopt",
             words=ENDINGS,
         ),
         Field(
@@ -198,7 +199,7 @@ CASES = Kind(
             Holds.LABEL,
             "begeleider|verantwoordelijke|contactpersoon|casusbegeleider|coach|casetrekker|case worker"
             "|medewerker"
-            "|hoofdbegeleider|wie volgt op",
+            "|hoofdbegeleider|wie volgt op|wie trekt|wie trekt de kar",
             longest=120,
         ),
         Field(
@@ -226,7 +227,7 @@ CASES = Kind(
             "Toestemming delen",
             Holds.LABEL,
             "akkoord delen|toestemming|delen|akkoord|gegevensdeling|informed consent"
-            "|toestemming gegevensdeling",
+            "|toestemming gegevensdeling|mag gedeeld worden|mogen we delen",
             longest=200,
         ),
         Field("remark", "Opmerking", Holds.TEXT, "opmerkingen|nota|notities|bijzonderheden|extra|varia"),

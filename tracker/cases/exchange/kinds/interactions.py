@@ -128,7 +128,7 @@ INTERACTIONS = Kind(
             "Duur",
             Holds.HOURS,
             "duur in uren|duur uren|uren|aantal uur|tijd|tijdsduur|minuten|duur in minuten|duur (min)"
-            "|tijdsbesteding",
+            "|tijdsbesteding|hoe lang",
         ),
         Field(
             "note",

@@ -61,7 +61,7 @@ SCORES = Kind(
             "Duiding",
             Holds.TEXT,
             "interpretatie|waarom deze score|toelichting|uitleg|motivatie|argumentatie|verklaring"
-            "|wat maakt dat",
+            "|wat maakt dat|waarom|waarom dit cijfer",
             required=True,
         ),
         AUTHOR,
