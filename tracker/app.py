@@ -41,7 +41,7 @@ JOBS: Mapping[str, Handler] = {**import_jobs(WORKBOOK)}
 
 # What a page shows of the packages above its own, in this order.
 PANELS: Mapping[str, Sequence[PanelOf]] = {
-    "case": [learning_panels.personas_of_case],
+    "case": [learning_panels.personas_of_case, learning_panels.released_stories],
     "partner": [learning_panels.expertise_of_partner],
 }
 

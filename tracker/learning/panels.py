@@ -2,6 +2,7 @@
 
 from tracker.cases.queries.seen import Case
 from tracker.learning.queries.capacity import brought_by
+from tracker.learning.queries.extracts import stories_of_case
 from tracker.learning.queries.resemblance import in_sight
 from tracker.partnership.queries.partners import Part
 from tracker.partnership.rules.matrix import Need, may
@@ -13,6 +14,13 @@ async def personas_of_case(viewer: Viewer, case: Case) -> Panel:
     """The personas beside a case, or that it fits none (C13)."""
     rows = {"personas": await in_sight(case)}
     return Panel("learning/resemblance/_panel.html", rows, aside=True)
+
+
+async def released_stories(viewer: Viewer, case: Case) -> Panel:
+    """The stories that the team released of a case, and the way to release one."""
+    return Panel(
+        "learning/extracts/_panel.html", {"stories": await stories_of_case(viewer, case)}, aside=True
+    )
 
 
 async def expertise_of_partner(viewer: Viewer, part: Part) -> Panel:

@@ -74,7 +74,11 @@ async def patterns_to_choose(viewer: Viewer) -> dict[int, str]:
     """The patterns that are in use, by name."""
     rows = await (
         Pattern.select(Pattern.id, Pattern.name)
-        .where(Pattern.partnership == viewer.partnership_id, Pattern.merged_into.is_null())
+        .where(
+            Pattern.partnership == viewer.partnership_id,
+            Pattern.merged_into.is_null(),
+            Pattern.retired_on.is_null(),
+        )
         .order_by(Pattern.name)
     )
     return {row["id"]: row["name"] for row in rows}

@@ -3,9 +3,8 @@
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from tracker.cases.queries.seen import visible_to
 from tracker.cases.rules.versions import version_of
-from tracker.cases.tables import CaseFile
+from tracker.learning.queries.openable import openable
 from tracker.learning.rules.kinds import Format, SessionState
 from tracker.learning.rules.sessions import TAKES_PART
 from tracker.learning.tables.sessions import LearningSession, Participant, SessionCase
@@ -206,7 +205,7 @@ async def _cases(viewer: Viewer, session_id: int, *, in_the_room: bool) -> tuple
         .where(SessionCase.session == session_id)
         .order_by(SessionCase.place, SessionCase.id)
     )
-    seen = await _seen(viewer, [row["case_id"] for row in rows])
+    seen = await openable(viewer, [row["case_id"] for row in rows])
     cases = [
         Chosen(
             id=row["case_id"],
@@ -226,10 +225,3 @@ async def _cases(viewer: Viewer, session_id: int, *, in_the_room: bool) -> tuple
 def _for_the_room(case: Chosen, in_the_room: bool) -> Chosen:
     """By code only, and only while the session is open to who sits in it."""
     return replace(case, alias="") if in_the_room else replace(case, alias="", code="", reason="")
-
-
-async def _seen(viewer: Viewer, cases: list[int]) -> set[int]:
-    if not cases or not viewer.works_on_cases:
-        return set()
-    rows = await CaseFile.select(CaseFile.id).where(visible_to(viewer), CaseFile.id.is_in(cases))
-    return {row["id"] for row in rows}
