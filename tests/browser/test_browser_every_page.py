@@ -18,6 +18,8 @@ from tracker.cases.tables import (
 )
 from tracker.cli.examining import all_routes
 from tracker.demo.whole import tell_all
+from tracker.learning.rules.kinds import SessionState
+from tracker.learning.tables.sessions import LearningSession
 from tracker.partnership.access import COOKIE
 from tracker.partnership.actions.signing_in import start
 from tracker.partnership.rules.matrix import Access, Need, access
@@ -61,6 +63,8 @@ async def addresses(role: Role) -> list[str]:
     numbers["step_id"] = (await ValueStep.select(ValueStep.id).first())["id"]
     numbers["partner_id"] = (await Partner.select(Partner.id).first())["id"]
     numbers["role_held"] = (await RoleHeld.select(RoleHeld.id).first())["id"]
+    session = await LearningSession.select().where(LearningSession.state == SessionState.OPEN).first()
+    numbers["session_id"], numbers["entry_code"] = session["id"], session["entry_code"]
     failure = await _one(FailureDemand, tabak["id"])
     value = await _one(ValueDemand, tabak["id"])
     found = []

@@ -6,6 +6,7 @@ from tracker import clock
 from tracker.demo import partnerships
 from tracker.demo.grouping import tell_patterns
 from tracker.demo.portraying import tell_personas
+from tracker.demo.sessions import SessionTeller
 from tracker.demo.stories.durmeland import LONG_STORIES
 from tracker.demo.stories.shorter import KUSTPOLDER_STORIES, SHORT_STORIES
 from tracker.demo.telling import Teller
@@ -23,7 +24,9 @@ async def tell_all() -> None:
         kustpolder = await partnerships.settle(partnerships.KUSTPOLDER, clock.today())
         await partnerships.settle(partnerships.OOST_MEETJESLAND, clock.today())
         await partnerships.welcome_outsiders(clock.today())
-    await Teller(durmeland, today).tell((*LONG_STORIES, *SHORT_STORIES))
+    stories = Teller(durmeland, today)
+    await stories.tell((*LONG_STORIES, *SHORT_STORIES))
     await tell_patterns(durmeland, today)
     await tell_personas(durmeland, today)
+    await SessionTeller(durmeland, stories.codes, today).tell()
     await Teller(kustpolder, today).tell(KUSTPOLDER_STORIES)

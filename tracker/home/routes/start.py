@@ -8,6 +8,7 @@ from litestar.response import Redirect
 from tracker.cases.queries.listing import choices_for
 from tracker.cases.rules.kinds import CONTACT_KIND_NAMES
 from tracker.home import queries
+from tracker.learning.queries.sessions.listing import next_session
 from tracker.partnership.access import reading_list, viewer_of
 from tracker.partnership.rules.matrix import Need, may
 from tracker.partnership.rules.partners import WORDING_NAMES, WordingKind
@@ -42,6 +43,7 @@ async def start(request: AnyRequest) -> Response[Any]:
                 kinds=WordingKind,
                 wording_names=WORDING_NAMES,
                 may_see_people=may(viewer.role, Need.PEOPLE),
+                session=await next_session(viewer) if may(viewer.role, Need.LEARNING) else None,
             )
 
 
@@ -67,6 +69,7 @@ async def _coordinator(request: AnyRequest, viewer: Viewer) -> Response[Any]:
         foundation=await queries.foundation(viewer),
         wording_names=WORDING_NAMES,
         kind_names=CONTACT_KIND_NAMES,
+        session=await next_session(viewer),
     )
 
 
