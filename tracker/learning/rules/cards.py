@@ -1,9 +1,8 @@
 """Cards that people lay on the table during a session (L17)."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-MOST_ON_A_SCREEN = 8
 LONGEST = 280
 MOST_CARDS = 500
 NO_GROUP = ""
@@ -30,13 +29,6 @@ def groups_of(cards: Iterable[OnTheTable]) -> dict[str, tuple[OnTheTable, ...]]:
         found.setdefault(card.group, []).append(card)
     named = {group: tuple(held) for group, held in found.items() if group}
     return {**named, **({NO_GROUP: tuple(found[NO_GROUP])} if NO_GROUP in found else {})}
-
-
-def screens_of(cards: Sequence[OnTheTable]) -> tuple[tuple[OnTheTable, ...], ...]:
-    """The cards, so many on a screen that they can be read from the back of the room."""
-    return tuple(
-        tuple(cards[start : start + MOST_ON_A_SCREEN]) for start in range(0, len(cards), MOST_ON_A_SCREEN)
-    )
 
 
 def why_not_add(words: str, *, on_the_table: int) -> str | None:

@@ -1,6 +1,6 @@
 """Which cases are worth laying beside each other in a session: a proposal, never a choice (L4, L8)."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -54,18 +54,19 @@ def suggestions(
     """At most three cases for each way of standing out, the clearest first; none is proposed twice."""
     rest = [case for case in cases if case.id not in chosen]
     found: dict[Why, tuple[int, ...]] = {}
-    for why, wanted in (
-        (Why.RELAPSE, _relapsed(rest)),
-        (Why.WENT_WELL, _went_well(rest)),
-        (Why.SHORT, _short(rest, today)),
-        (Why.LONG, sorted(rest, key=lambda case: -case.days(today))),
-    ):
-        found[why] = tuple(case.id for case in wanted[:EACH])
+    ways: dict[Why, Callable[[Sequence[Told], date], list[Told]]] = {
+        Why.RELAPSE: _relapsed,
+        Why.WENT_WELL: _went_well,
+        Why.SHORT: _short,
+        Why.LONG: _long,
+    }
+    for why, clearest in ways.items():
+        found[why] = tuple(case.id for case in clearest(rest, today)[:EACH])
         rest = [case for case in rest if case.id not in found[why]]
     return {why: found[why] for why in Why if found[why]}
 
 
-def _relapsed(cases: Sequence[Told]) -> list[Told]:
+def _relapsed(cases: Sequence[Told], today: date) -> list[Told]:
     """Running cases whose last scores fell: the last one lies below an earlier one."""
     fell = [case for case in cases if case.state is CaseState.RUNNING and _fall(case) > 0]
     return sorted(fell, key=lambda case: -_fall(case))
@@ -75,7 +76,7 @@ def _fall(case: Told) -> int:
     return max(case.scores) - case.scores[-1] if case.scores else 0
 
 
-def _went_well(cases: Sequence[Told]) -> list[Told]:
+def _went_well(cases: Sequence[Told], today: date) -> list[Told]:
     """Cases that were let go while their last score was their highest, latest first."""
     well = [
         case
@@ -87,3 +88,7 @@ def _went_well(cases: Sequence[Told]) -> list[Told]:
 
 def _short(cases: Sequence[Told], today: date) -> list[Told]:
     return sorted((case for case in cases if case.ended_on), key=lambda case: case.days(today))
+
+
+def _long(cases: Sequence[Told], today: date) -> list[Told]:
+    return sorted(cases, key=lambda case: -case.days(today))

@@ -40,8 +40,9 @@ async def projection(request: AnyRequest, session_id: FromPath[int], step: FromP
     if not 1 <= step <= len(shown):
         raise NotFound
     here = shown[step - 1]
-    steps = journeys.get(session.cases[here.case].id, ()) if here.screen is Screen.JOURNEY else ()
+    journey = journeys.get(session.cases[here.case].id, ()) if here.screen is Screen.JOURNEY else ()
     first = here.part * STEPS_ON_A_SCREEN
+    steps = journey[first : first + STEPS_ON_A_SCREEN]
     cards = await cards_of(viewer, session)
     entry = f"{request.base_url}s/{session.entry_code}" if session.is_open else ""
     return session_page(
@@ -53,8 +54,9 @@ async def projection(request: AnyRequest, session_id: FromPath[int], step: FromP
         here=here,
         names=SCREEN_NAMES,
         black=request.query_params.get("zwart") == "1",
-        steps=steps[first : first + STEPS_ON_A_SCREEN],
-        picture=journey_picture(steps[first : first + STEPS_ON_A_SCREEN], first=first + 1),
+        steps=steps,
+        picture=journey_picture(steps, first=first + 1),
+        waited=sum(step.waited for step in journey),
         question=question_of(session.format, here.question),
         answer=(await answers_of(session)).get(here.question),
         cards=cards,
