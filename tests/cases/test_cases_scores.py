@@ -45,7 +45,7 @@ def test_no_figure_is_kept_without_words(text):
     today = clock.today()
     refusal = why_not_score(score=5, interpretation=text, scored_on=today, started_on=today, today=today)
 
-    assert refusal.reason == "Schrijf in een paar woorden waarom het een 5 is"
+    assert refusal.reason == "Schrijf in een paar woorden waarom het een 5 is."
     assert refusal.field == "interpretation"
 
 
@@ -209,7 +209,7 @@ async def test_a_score_without_why_is_refused_with_everything_typed_kept(web, ca
     page = await web.as_(cast.an).post(new(case.code), filled(interpretation="", how="aan tafel"))
 
     assert page.status == 422
-    assert page.errors == {"interpretation": "Schrijf in een paar woorden waarom het een 5 is"}
+    assert page.errors == {"interpretation": "Schrijf in een paar woorden waarom het een 5 is."}
     assert page.form(new(case.code))["score"] == "5"
     assert page.form(new(case.code))["how"] == "aan tafel"
     assert await ProgressScore.count() == 0

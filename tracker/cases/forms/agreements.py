@@ -14,7 +14,7 @@ Who = Annotated[Line, Field(max_length=120)]
 
 class AgreementFields(Form):
     what: Annotated[Words, WhenEmpty("Schrijf wat jullie afspraken.")]
-    who: Annotated[Who, WhenEmpty("Wie doet dit?")]
+    who: Annotated[Who, WhenEmpty("Schrijf wie dit doet.")]
     due_on: Day | None = None
 
 

@@ -13,7 +13,7 @@ def why_not_agree(*, what: str, who: str, due_on: date | None, made_on: date) ->
     if not what.strip():
         return Refusal("Schrijf wat jullie afspraken.", "what")
     if not who.strip():
-        return Refusal("Wie doet dit?", "who")
+        return Refusal("Schrijf wie dit doet.", "who")
     if due_on and due_on < made_on:
         return Refusal("Deze dag ligt voor het overleg. Kies een latere dag.", "due_on")
     return None

@@ -11,7 +11,7 @@ FEWEST_LETTERS = 3
 
 def ask_why(score: int | None = None) -> str:
     """What to say when the interpretation of this score is missing."""
-    return f"Schrijf in een paar woorden waarom{f' het een {score} is' if score else ''}"
+    return f"Schrijf in een paar woorden waarom{f' het een {score} is' if score else ''}."
 
 
 def says_something(text: str) -> bool:
