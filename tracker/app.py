@@ -43,6 +43,7 @@ JOBS: Mapping[str, Handler] = {**import_jobs(WORKBOOK)}
 PANELS: Mapping[str, Sequence[PanelOf]] = {
     "case": [learning_panels.personas_of_case, learning_panels.released_stories],
     "partner": [learning_panels.expertise_of_partner],
+    "value_steps": [learning_panels.steps_in_cases],
 }
 
 

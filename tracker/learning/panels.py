@@ -4,6 +4,7 @@ from tracker.cases.queries.seen import Case
 from tracker.learning.queries.capacity import brought_by
 from tracker.learning.queries.extracts import stories_of_case
 from tracker.learning.queries.resemblance import in_sight
+from tracker.learning.queries.value_steps import steps_seen
 from tracker.partnership.queries.partners import Part
 from tracker.partnership.rules.matrix import Need, may
 from tracker.partnership.rules.roles import Viewer
@@ -31,3 +32,8 @@ async def expertise_of_partner(viewer: Viewer, part: Part) -> Panel:
         "may_edit": may(viewer.role, Need.PARTNERSHIP_EDIT),
     }
     return Panel("learning/capacity/_of_partner.html", rows)
+
+
+async def steps_in_cases(viewer: Viewer) -> Panel:
+    """In how many cases each value step was seen (C9, L1)."""
+    return Panel("learning/value_steps/_seen.html", {"seen": await steps_seen(viewer)})

@@ -34,6 +34,9 @@ class Partnership(Table, db=DB):
     quiet_after_weeks = SmallInt(
         default=4, help_text="Na hoeveel weken zonder contact een casus 'lang stil' heet"
     )
+    open_page_since = Date(
+        default=None, null=True, help_text="Sinds wanneer iedereen 'zo werken wij' mag lezen"
+    )
 
 
 class ServiceArea(Table, db=DB):

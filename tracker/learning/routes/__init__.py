@@ -18,6 +18,7 @@ from tracker.learning.routes import (
     resemblance,
     sessions,
     thinking,
+    value_steps,
 )
 
 ROUTES: list[BaseRouteHandler] = [
@@ -36,4 +37,5 @@ ROUTES: list[BaseRouteHandler] = [
     *resemblance.ROUTES,
     *sessions.ROUTES,
     *thinking.ROUTES,
+    *value_steps.ROUTES,
 ]

@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from tracker.web.forms import Day, Form, Line, WhenEmpty, Words
+from tracker.web.forms import Checked, Day, Form, Line, WhenEmpty, Words
 
 
 class Reword(Form):
@@ -22,6 +22,12 @@ class ValueStep(Form):
     meaning: Annotated[Words, WhenEmpty("Schrijf wat deze stap betekent.")]
     examples: Words = ""
     reason: Words = ""
+
+
+class OpenPage(Form):
+    """Whether everyone may read 'zo werken wij' from now on."""
+
+    open: Checked = False
 
 
 class Retire(Form):

@@ -69,6 +69,11 @@ class Step:
 
 async def own_words(viewer: Viewer, *kinds: WordingKind) -> OwnWords:
     """Every version of these kinds of text (all kinds when none is named), latest first; one query."""
+    return await words_of(viewer.partnership_id, *kinds)
+
+
+async def words_of(partnership: int | None, *kinds: WordingKind) -> OwnWords:
+    """The same of any partnership, for a page that it opened to everyone."""
     query = Wording.select(
         Wording.id,
         Wording.kind,
@@ -79,7 +84,7 @@ async def own_words(viewer: Viewer, *kinds: WordingKind) -> OwnWords:
         Wording.reason,
         Wording.decided_on,
         Wording.decision,
-    ).where(Wording.partnership == viewer.partnership_id)
+    ).where(Wording.partnership == partnership)
     if kinds:
         query = query.where(Wording.kind.is_in([str(kind) for kind in kinds]))
     rows = await query.order_by(Wording.since, Wording.id, ascending=False)
@@ -103,6 +108,11 @@ async def own_words(viewer: Viewer, *kinds: WordingKind) -> OwnWords:
 
 async def value_steps(viewer: Viewer, *, retired: bool = False) -> list[Step]:
     """The partnership's value steps, by name: they have no order. With the retired ones if asked."""
+    return await steps_of(viewer.partnership_id, retired=retired)
+
+
+async def steps_of(partnership: int | None, *, retired: bool = False) -> list[Step]:
+    """The same of any partnership, for a page that it opened to everyone."""
     query = ValueStep.select(
         ValueStep.id,
         ValueStep.name,
@@ -110,7 +120,7 @@ async def value_steps(viewer: Viewer, *, retired: bool = False) -> list[Step]:
         ValueStep.examples,
         ValueStep.since,
         ValueStep.retired_on,
-    ).where(ValueStep.partnership == viewer.partnership_id)
+    ).where(ValueStep.partnership == partnership)
     if not retired:
         query = query.where(ValueStep.retired_on.is_null())
     return [Step(**row) for row in await query.order_by(ValueStep.name, ValueStep.id)]

@@ -2,11 +2,21 @@
 
 from litestar.handlers import BaseRouteHandler
 
-from tracker.partnership.routes import account, drafts, partners, people, records, signing_in, wordings
+from tracker.partnership.routes import (
+    account,
+    drafts,
+    how_we_work,
+    partners,
+    people,
+    records,
+    signing_in,
+    wordings,
+)
 
 ROUTES: list[BaseRouteHandler] = [
     *account.ROUTES,
     *drafts.ROUTES,
+    *how_we_work.ROUTES,
     *partners.ROUTES,
     *people.ROUTES,
     *records.ROUTES,

@@ -5,7 +5,7 @@ from typing import Any
 from litestar import Request, Response, get, post
 from litestar.params import FromPath
 
-from tracker.partnership.access import viewer_of
+from tracker.partnership.access import reading_list, viewer_of
 from tracker.partnership.actions import wordings as actions
 from tracker.partnership.forms import wordings as forms
 from tracker.partnership.queries import partners as partner_queries
@@ -21,6 +21,7 @@ from tracker.partnership.rules.partners import (
 from tracker.problems import NotFound
 from tracker.web.forms import blank, posted
 from tracker.web.pages import changed, page, url
+from tracker.web.panels import panels_on
 
 AnyRequest = Request[Any, Any, Any]
 BASE = "/p/{partnership:str}/partnerschap"
@@ -73,14 +74,17 @@ async def reword(request: AnyRequest, kind: FromPath[str]) -> Response[Any]:
     return _edit_page(request, wanted, form, words.former(wanted, title), words.current(wanted, title))
 
 
-@get(f"{BASE}/waardestappen", name="value_steps.list", opt={"need": Need.PARTNERSHIP})
+@get(f"{BASE}/waardestappen", name="value_steps.list", opt={"need": Need.PARTNERSHIP, "reads": "told"})
 async def value_steps(request: AnyRequest) -> Response[Any]:
     viewer = viewer_of(request)
+    if viewer.works_on_cases:
+        reading_list(request)
     return page(
         request,
         "partnership/value_steps.html",
         steps=await queries.value_steps(viewer, retired=True),
         history=await queries.value_step_history(viewer),
+        panels=await panels_on("value_steps", request, viewer),
         may_edit=may(viewer.role, Need.VALUE_STEPS_EDIT),
     )
 

@@ -39,3 +39,12 @@ def why_not_value_step(name: str, *, taken: bool, former: bool, reason: str) -> 
     if former and not reason.strip():
         return "Schrijf waarom de waardestap verandert.", "reason"
     return None
+
+
+def why_not_open(*, purpose: bool, steps: int) -> str | None:
+    """Why 'zo werken wij' cannot be shown to everyone yet, or None."""
+    if not purpose:
+        return "Schrijf eerst jullie bedoeling."
+    if not steps:
+        return "Benoem eerst minstens één waardestap."
+    return None
