@@ -41,8 +41,14 @@ JOBS: Mapping[str, Handler] = {**import_jobs(WORKBOOK)}
 
 # What a page shows of the packages above its own, in this order.
 PANELS: Mapping[str, Sequence[PanelOf]] = {
-    "case": [learning_panels.personas_of_case, learning_panels.released_stories],
-    "partner": [learning_panels.expertise_of_partner],
+    "case": [
+        learning_panels.patterns_of_case,
+        learning_panels.personas_of_case,
+        learning_panels.released_stories,
+    ],
+    "demand": [learning_panels.thread_of_value_demand],
+    "failure_demand": [learning_panels.thread_of_failure_demand],
+    "partner": [learning_panels.expertise_of_partner, learning_panels.asked_of_partner],
     "value_steps": [learning_panels.steps_in_cases],
 }
 

@@ -230,3 +230,41 @@ async def test_a_big_pattern_and_the_board_ask_the_database_twelve_times_at_most
             page = await an.get(path)
         assert page.status == 200
         assert 3 < len(statements) <= 12, (path, len(statements))
+
+
+async def test_right_after_logging_the_case_says_in_which_pattern_such_words_stand(web, cast):
+    await a_pattern(cast, "Attest opnieuw", *await cases_with(cast, 5))
+    case, an = await tabak(cast), web.as_(cast.an)
+    new = f"/p/durmeland/casussen/{case.code}/faalvragen/nieuw"
+    fields = (await an.get(new)).form(new)
+    answer = await an.post(new, {**fields, "words": "Weer mijn diploma laten vertalen."})
+
+    page = await an.get(answer.location)
+    assert "lijkt op Attest opnieuw (5 casussen)" in page
+    assert AGAIN not in page
+
+
+async def test_words_elsewhere_that_one_may_not_read_are_not_compared_with(web, cast):
+    closed = await tabak(cast, shared_with=(cast.ocmw,), alias="Wolf")
+    await a_pattern(cast, "Papieren", await heard(cast, closed, "Mijn zwemdiploma is zoek."))
+    case = await tabak(cast)
+    word = await heard(cast, case, "Een zwemdiploma gevraagd.")
+    shown = f"/p/durmeland/casussen/{case.code}/faalvragen/{word}"
+
+    assert "Papieren" not in await web.as_(cast.ben).get(shown)
+    assert "Papieren" in await web.as_(cast.an).get(shown)
+
+
+async def test_a_failure_demand_is_put_in_a_pattern_from_its_own_page_and_shows_its_thread(web, cast):
+    pattern = await a_pattern(cast, "Attest opnieuw", *await cases_with(cast, 1))
+    case, an = await tabak(cast), web.as_(cast.an)
+    word = await heard(cast, case, "Weer mijn diploma laten vertalen.")
+    shown = f"/p/durmeland/casussen/{case.code}/faalvragen/{word}"
+    fields = (await an.get(shown)).form(f"{BOARD}/volg")
+    answer = await an.post(f"{BOARD}/volg", {**fields, "suggested": f"{word}-{pattern}"})
+
+    assert answer.location.startswith(f"{shown}?")
+    page = await an.get(answer.location)
+    assert page.all("ol", "thread")
+    assert page.links()["Attest opnieuw"] == f"{BASE}/{pattern}"
+    assert "Attest opnieuw" in await an.get(f"/p/durmeland/casussen/{case.code}")

@@ -1,10 +1,18 @@
 """What learning shows on pages of the packages below it."""
 
+from tracker.cases.queries.demands import Life
+from tracker.cases.queries.failure_demands import Heard
 from tracker.cases.queries.seen import Case
 from tracker.learning.queries.capacity import brought_by
+from tracker.learning.queries.conditions import conditions_of
 from tracker.learning.queries.extracts import stories_of_case
+from tracker.learning.queries.on_cases import on_case
 from tracker.learning.queries.resemblance import in_sight
+from tracker.learning.queries.threads import thread_from
 from tracker.learning.queries.value_steps import steps_seen
+from tracker.learning.queries.words import Word, suggestions_for
+from tracker.learning.rules import kinds
+from tracker.learning.rules.kinds import PatternKind
 from tracker.partnership.queries.partners import Part
 from tracker.partnership.rules.matrix import Need, may
 from tracker.partnership.rules.roles import Viewer
@@ -22,6 +30,44 @@ async def released_stories(viewer: Viewer, case: Case) -> Panel:
     return Panel(
         "learning/extracts/_panel.html", {"stories": await stories_of_case(viewer, case)}, aside=True
     )
+
+
+async def patterns_of_case(viewer: Viewer, case: Case) -> Panel | None:
+    """Which patterns the words of a case belong to, and what was just noted looks like elsewhere (L14)."""
+    found = await on_case(viewer, case)
+    if not found.here and not found.fresh:
+        return None
+    return Panel("learning/panels/_case.html", {"found": found}, aside=True)
+
+
+async def thread_of_failure_demand(viewer: Viewer, case: Case, heard: Heard) -> Panel | None:
+    """The thread that begins at a failure demand, or the patterns that it looks like (L14)."""
+    kind = PatternKind.FAILURE_DEMAND
+    word = Word(
+        heard.id, heard.words, not heard.observed, heard.heard_on, "", heard.author, case.code, case.name
+    )
+    if thread := await thread_from(viewer, kind, heard.id, word, heard.changed):
+        return Panel("learning/panels/_thread.html", {"thread": thread, "kinds": kinds})
+    if heard.became_demand:
+        return None
+    alike = await suggestions_for(viewer, kind, {heard.id: heard.words})
+    return Panel("learning/panels/_alike.html", {"id": heard.id, "alike": alike.get(heard.id, [])})
+
+
+async def thread_of_value_demand(viewer: Viewer, case: Case, demand: Life) -> Panel | None:
+    """The thread that begins at a value demand, once it stands in a pattern (L14)."""
+    word = Word(demand.id, demand.words, True, demand.named_on, "", "", case.code, case.name)
+    thread = await thread_from(viewer, PatternKind.VALUE_DEMAND, demand.id, word)
+    return Panel("learning/panels/_thread.html", {"thread": thread, "kinds": kinds}) if thread else None
+
+
+async def asked_of_partner(viewer: Viewer, part: Part) -> Panel | None:
+    """The system conditions that a partner can change, and what is asked of it (L7)."""
+    conditions = await conditions_of(viewer, organisation=part.organisation_id)
+    if not conditions:
+        return None
+    rows = {"conditions": conditions, "organisation_id": part.organisation_id}
+    return Panel("learning/panels/_asked.html", rows)
 
 
 async def expertise_of_partner(viewer: Viewer, part: Part) -> Panel:

@@ -33,6 +33,7 @@ from tracker.partnership.rules.roles import Viewer
 from tracker.problems import NotFound
 from tracker.web.forms import Posted, posted
 from tracker.web.pages import changed, url
+from tracker.web.panels import panels_on
 
 AnyRequest = Request[Any, Any, Any]
 NEW = "/p/{partnership:str}/casussen/{code:str}/waardevragen/nieuw"
@@ -76,6 +77,7 @@ async def show(request: AnyRequest, code: FromPath[str], demand_id: FromPath[int
         corrections=await former_facts(case, demand_id),
         steps=[name for name, kind in IN_ADDRESS.items() if demand.state in COMES_FROM[kind]],
         take_back=await _take_back(request, viewer, case, demand),
+        panels=await panels_on("demand", request, viewer, case, demand),
     )
 
 

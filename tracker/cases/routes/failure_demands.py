@@ -24,6 +24,7 @@ from tracker.partnership.rules.matrix import Need
 from tracker.partnership.rules.roles import Viewer
 from tracker.web.forms import Posted, posted
 from tracker.web.pages import changed, url
+from tracker.web.panels import panels_on
 
 AnyRequest = Request[Any, Any, Any]
 LIST = "/p/{partnership:str}/casussen/{code:str}/faalvragen"
@@ -68,11 +69,13 @@ async def show(request: AnyRequest, code: FromPath[str], demand_id: FromPath[int
     viewer, case = await case_of(request, code)
     subject = Subject.FAILURE_DEMAND
     names: dict[str, Mapping[Any, str]] = {"arising": ARISING_NAMES, "observed": forms.OBSERVED}
+    heard = await queries.heard_of(case, demand_id)
     return case_page(
         request,
         "cases/failure_demands/show.html",
         case,
-        heard=await queries.heard_of(case, demand_id),
+        heard=heard,
+        panels=await panels_on("failure_demand", request, viewer, case, heard),
         former=await former_of(case, subject, demand_id, FAILURE_DEMAND_NAMES, names),
         take_back=await undo_of(request, viewer, case, subject, demand_id),
     )

@@ -41,9 +41,10 @@ class Group(Form):
 
 
 class Follow(Form):
-    """One suggestion followed, as `word-pattern`."""
+    """One suggestion followed, as `word-pattern`; `back` is the page on which it stood."""
 
     suggested: Plain = ""
+    back: Plain = ""
 
     @property
     def pair(self) -> tuple[int, int] | None:

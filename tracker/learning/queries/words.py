@@ -1,7 +1,7 @@
 """The words on cases, in and outside patterns, as far as the viewer may open those cases (law 3)."""
 
 import asyncio
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -9,12 +9,14 @@ from typing import Any
 from piccolo.columns.combination import WhereRaw
 
 from tracker.cases.queries.pages import SIZE, Shown
+from tracker.cases.queries.seen import visible_to
 from tracker.cases.rules.searching import asked_words, folded
 from tracker.database import heavy_read
-from tracker.learning.queries.patterns import Pattern, to_choose
+from tracker.learning.queries.patterns import Pattern
 from tracker.learning.queries.sources import SOURCES, Source, cases_seen
 from tracker.learning.rules.kinds import PatternKind
-from tracker.learning.rules.likeness import Known, by_likeness, most_alike
+from tracker.learning.rules.likeness import Alike, Known, by_likeness, most_alike, stems
+from tracker.learning.rules.small_counts import CaseCount
 from tracker.learning.tables.patterns import Occurrence
 from tracker.partnership.rules.roles import Viewer
 
@@ -44,6 +46,26 @@ class Suggestion:
     pattern: int
     name: str
     because: str
+    count: CaseCount
+
+
+FEW = 5
+"""Up to how many texts it pays to read only words that share something with them."""
+
+KNOWN = """
+    WITH counted AS (
+        SELECT pattern, COUNT(DISTINCT "case") AS cases FROM occurrence
+         WHERE partnership = {{}} GROUP BY pattern)
+    SELECT p.id, p.name, p.name AS words, c.cases
+      FROM pattern p LEFT JOIN counted c ON c.pattern = p.id
+     WHERE p.partnership = {{}} AND p.kind = {{}} AND p.merged_into IS NULL AND p.retired_on IS NULL
+    UNION ALL
+    SELECT p.id, p.name, w.{words}, c.cases
+      FROM pattern p JOIN counted c ON c.pattern = p.id JOIN occurrence o ON o.pattern = p.id
+           JOIN {table} w ON w.id = o.{record} JOIN case_file ON case_file.id = o."case"
+     WHERE p.partnership = {{}} AND p.kind = {{}} AND p.merged_into IS NULL AND p.retired_on IS NULL
+       AND {{}}
+"""
 
 
 async def words_in(viewer: Viewer, pattern: Pattern, page: int = 1) -> Shown[Word]:
@@ -122,28 +144,46 @@ async def ungrouped_like(viewer: Viewer, kind: PatternKind, word_id: int) -> Sho
 
 
 async def suggestions_for(
-    viewer: Viewer, kind: PatternKind, words: Sequence[Word]
+    viewer: Viewer, kind: PatternKind, words: Mapping[int, str]
 ) -> dict[int, list[Suggestion]]:
-    """For each of these words the patterns it looks like, by the words in them and by their names.
+    """For each of these words (by any id) the patterns it looks like, by their names and the words in them.
 
-    Only words that this viewer may read count.
+    Only words that this viewer may read count; the number of cases is that of the whole partnership.
     """
-    names = await to_choose(viewer, kind)
-    if not words or not names:
+    if not words or not viewer.works_on_cases:
         return {}
     source = SOURCES[kind]
+    narrowed, terms = _holding(source, list(words.values()))
+    asked = KNOWN.format(words=source.words, table=source.table._meta.tablename, record=source.record)
+    own = viewer.partnership_id
     rows = await heavy_read(
-        Occurrence.select(
-            Occurrence.pattern, getattr(source.occurrence, source.words).as_alias("words")
-        ).where(Occurrence.pattern.is_in([*names]), Occurrence.case.is_in(cases_seen(viewer)))
+        Occurrence.raw(asked + narrowed, own, own, kind, own, kind, visible_to(viewer).querystring, *terms)
     )
-    known = [Known(pattern, name) for pattern, name in names.items()]
-    known += [Known(row["pattern"], row["words"]) for row in rows]
-    found = await asyncio.to_thread(most_alike, [word.words for word in words], known)
+    if not rows:
+        return {}
+    things = {row["id"]: row for row in rows}
+    known = [Known(row["id"], row["words"]) for row in rows]
+    found = await asyncio.to_thread(most_alike, list(words.values()), known)
     return {
-        word.id: [Suggestion(each.belongs_to, names[each.belongs_to], each.text) for each in alike]
+        word: [
+            Suggestion(each.belongs_to, things[each.belongs_to]["name"], each.text, _count(things, each))
+            for each in alike
+        ]
         for word, alike in zip(words, found, strict=True)
     }
+
+
+def _count(things: Mapping[int, dict[str, Any]], alike: Alike) -> CaseCount:
+    return CaseCount(things[alike.belongs_to]["cases"] or 0)
+
+
+def _holding(source: Source, texts: Sequence[str]) -> tuple[str, list[str]]:
+    """For a few texts: only read the words that hold the beginning of one of their stems."""
+    if len(texts) > FEW:
+        return "", []
+    beginnings = sorted({stem[: max(4, len(stem) - 2)] for text in texts for stem in stems(text)})
+    held = " OR ".join([f"lower(w.{source.words}) LIKE {{}}"] * len(beginnings)) or "1 = 0"
+    return f" AND ({held})", [f"%{beginning}%" for beginning in beginnings]
 
 
 def _loose(viewer: Viewer, source: Source) -> tuple[Any, ...]:

@@ -20,7 +20,7 @@ from tracker.learning.rules.kinds import PatternKind
 from tracker.partnership.access import viewer_of
 from tracker.partnership.rules.roles import Viewer
 from tracker.web.forms import Posted, blank, posted
-from tracker.web.pages import changed, url
+from tracker.web.pages import changed, own_path, url
 
 AnyRequest = Request[Any, Any, Any]
 BOARD = "/p/{partnership:str}/patronen/groeperen"
@@ -55,7 +55,8 @@ async def follow(request: AnyRequest) -> Response[Any]:
         if form.data and (pair := form.data.pair):
             word, pattern = pair
             await actions.group_words(viewer, pattern, [word])
-            return _grouped(request, wanted)
+            back_to = own_path(form.data.back, url(request, "patterns.group") + wanted.address())
+            return changed(request, back_to=back_to, message="ingedeeld")
     shown = blank(forms.Group)
     shown.refuse(form.error("") or "Kies een van de voorstellen.")
     return await _board_page(request, shown)
@@ -102,7 +103,9 @@ async def _board_page(request: AnyRequest, form: Posted[forms.Group]) -> Templat
         wanted=wanted,
         words=words,
         patterns=await to_choose(viewer, wanted.kind),
-        alike=await queries.suggestions_for(viewer, wanted.kind, words.rows),
+        alike=await queries.suggestions_for(
+            viewer, wanted.kind, {word.id: word.words for word in words.rows}
+        ),
         proposals=await proposals.proposals(viewer) if failures else [],
         addresses=KINDS,
     )

@@ -9,7 +9,7 @@ from tracker.learning.rules import kinds
 from tracker.partnership.access import reading_list, viewer_of
 from tracker.partnership.rules.matrix import Need, may
 from tracker.web.forms import Posted
-from tracker.web.pages import page
+from tracker.web.pages import page, url
 
 AnyRequest = Request[Any, Any, Any]
 
@@ -32,6 +32,6 @@ def learning_page(
         kinds=kinds,
         may_edit=may(viewer.role, Need.LEARNING_EDIT),
         may_remark=may(viewer.role, Need.REMARKS),
-        overview=f"/p/{viewer.slug}/patronen",
+        overview=url(request, "patterns.overview"),
         **context,
     )
