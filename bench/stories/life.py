@@ -39,7 +39,12 @@ class Life:
 
 
 def usual_size(dice: Random) -> Sizes:
-    return Sizes(scores=dice.randint(0, 10), readings=dice.randint(0, 2), interactions=dice.randint(0, 20))
+    return Sizes(
+        scores=dice.randint(0, 10),
+        readings=dice.randint(0, 2),
+        interactions=dice.randint(0, 20),
+        lessons=dice.randint(1, 3),
+    )
 
 
 def note(book: Book, dice: Random, life: Life, on: date, table: str, /, **values: Any) -> int:

@@ -8,6 +8,7 @@ from argon2 import PasswordHasher
 
 from bench import words
 from bench.stories.book import Book, morning_of
+from bench.stories.learning import Patterns, patterns_of
 from tracker.cases.rules.opening import code_of
 
 PASSWORD = "vier gewone losse woorden"
@@ -27,6 +28,7 @@ class Team:
     steps: list[int]
     central: int
     since: date
+    patterns: Patterns
 
 
 def slug_of(number: int) -> str:
@@ -80,7 +82,8 @@ def team_of(book: Book, number: int) -> Team:
         book.add("value_step", partnership=partnership, name=name, since=since)
         for name in ("Kennismaken", "Samen uitzoeken", "Doen wat nodig is", "Loslaten")
     ]
-    return Team(partnership, _prefix(number), organisations, practitioners, steps, central, since=since)
+    patterns = patterns_of(book, partnership, since)
+    return Team(partnership, _prefix(number), organisations, practitioners, steps, central, since, patterns)
 
 
 def _organisation(book: Book, name: str) -> int:

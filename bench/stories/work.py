@@ -5,6 +5,7 @@ from random import Random
 
 from bench import words
 from bench.stories.book import Book, morning_of, new_key, one_of
+from bench.stories.learning import group
 from bench.stories.life import Life, note
 from tracker.cases.rules.kinds import AgreementState, Arising, ContactKind, ContactOutcome
 
@@ -71,6 +72,10 @@ def write_lessons(book: Book, dice: Random, life: Life, demands: list[int]) -> N
             arising=one_of(dice, tuple(Arising)).value,
         )
         book.add("failure_demand_organisation", failure_demand=failure, name="RVA")
+        where = (book, dice, life.team.id, life.case, day)
+        group(*where, life.team.patterns.failures, failure_demand=failure)
+        if waste:
+            group(*where, life.team.patterns.wastes, assessment=assessment)
 
 
 def write_reviews(book: Book, dice: Random, life: Life, days: list[date]) -> None:

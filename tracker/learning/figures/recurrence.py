@@ -1,11 +1,11 @@
 """Failure demands per month: the chart, and since when a type comes back more or less."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from tracker.learning.figures.process import Chart, Point, window
-from tracker.learning.queries.dashboards.counting import Cell, Counted, Key
+from tracker.learning.queries.dashboards.counting import Cell, Counted, Key, Place
 from tracker.learning.queries.dashboards.limits import Reset
 from tracker.learning.rules.behaviour import FEWEST_FOR_SIGNALS, behaviour, restarts_at
 from tracker.learning.rules.periods import Period, next_month
@@ -85,12 +85,12 @@ def per_month(
     )
 
 
-def change_of(tally: Counted, row: Key, began: date, today: date) -> Change:
+def change_of(tally: Mapping[Place, int], row: Key, began: date, today: date) -> Change:
     """Since when this type came back more or less often, by a run of seven months on one side."""
     months = _whole_months(began, today)
     if len(months) < FEWEST_FOR_SIGNALS:
         return Change(too_short=True)
-    values = [tally.at(row, month_key(month)).times for month in months]
+    values = [tally.get((row, month_key(month)), 0) for month in months]
     shift = behaviour(values).last_shift
     if shift is None:
         return Change()

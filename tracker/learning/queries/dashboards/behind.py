@@ -52,15 +52,13 @@ CASES = """
 """
 
 ONE_SAYING = """
-    SELECT row_key, words FROM (
-      SELECT h.row_key, f.words,
-             row_number() OVER (PARTITION BY h.row_key
-                                ORDER BY f.observed, f.heard_on DESC, f.id DESC) AS back
-        FROM ({}) h
-        JOIN failure_demand f ON f.id = h.record
-        JOIN case_file ON case_file.id = h.case_id
-       WHERE {}) said
-     WHERE back = 1
+    SELECT latest.row_key, f.words
+      FROM (SELECT h.row_key, MAX(h.record) AS record
+              FROM ({}) h
+              JOIN case_file ON case_file.id = h.case_id
+             WHERE {}
+             GROUP BY h.row_key) latest
+      JOIN failure_demand f ON f.id = latest.record
 """
 
 
@@ -133,7 +131,7 @@ async def cases_behind(viewer: Viewer, hits: QueryString) -> list[Behind]:
 
 
 async def one_saying(viewer: Viewer, hits: QueryString) -> dict[Key, str]:
-    """For each row the last words of somebody, of cases that this viewer may open."""
+    """For each row the words that were noted last, of cases that this viewer may open."""
     if not viewer.works_on_cases:
         return {}
     rows = await heavy_read(CaseFile.raw(ONE_SAYING, hits, seen_by(viewer)))

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import product
 from typing import Any
 
 from piccolo.querystring import QueryString
@@ -9,47 +10,42 @@ from piccolo.querystring import QueryString
 from tracker.cases.queries.seen import visible_to
 from tracker.cases.tables import CaseFile
 from tracker.database import heavy_read
-from tracker.learning.rules.small_counts import CaseCount, is_small
+from tracker.learning.rules.small_counts import FEWEST, CaseCount, is_small
 from tracker.partnership.rules.roles import Viewer
 
 Key = str | int
+Place = tuple[Key | None, Key | None]
 
-# Rows without a column, columns without a row, and neither, are the totals: a case counts once in each.
+# Each case once in a cell. Rows without a column, columns without a row, and neither, are the totals.
 COUNTED = """
     SELECT row_key, col_key, times, cases FROM (
-      WITH h AS ({})
-      SELECT row_key, col_key, COUNT(*) AS times, COUNT(DISTINCT case_id) AS cases
-        FROM h GROUP BY row_key, col_key
+      WITH h AS (SELECT row_key, col_key, case_id, COUNT(*) AS times FROM ({}) hits
+                  GROUP BY row_key, col_key, case_id)
+      SELECT row_key, col_key, SUM(times) AS times, COUNT(*) AS cases FROM h GROUP BY row_key, col_key
       UNION ALL
-      SELECT row_key, NULL, COUNT(*), COUNT(DISTINCT case_id) FROM h GROUP BY row_key
+      SELECT row_key, NULL, SUM(times), COUNT(DISTINCT case_id) FROM h GROUP BY row_key
       UNION ALL
-      SELECT NULL, col_key, COUNT(*), COUNT(DISTINCT case_id) FROM h GROUP BY col_key
+      SELECT NULL, col_key, SUM(times), COUNT(DISTINCT case_id) FROM h GROUP BY col_key
       UNION ALL
-      SELECT NULL, NULL, COUNT(*), COUNT(DISTINCT case_id) FROM h) counted
+      SELECT NULL, NULL, SUM(times), COUNT(DISTINCT case_id) FROM h) counted
+     WHERE times > 0
 """
 
+# A total of few cases is made of cells of few cases, so their codes are enough.
 CODES = """
     SELECT row_key, col_key, code FROM (
-      WITH h AS ({}),
-           seen AS (SELECT h.row_key, h.col_key, case_file.code
-                      FROM h JOIN case_file ON case_file.id = h.case_id WHERE {}),
-           few AS (SELECT row_key, col_key FROM h
-                    GROUP BY row_key, col_key HAVING COUNT(DISTINCT case_id) < 5),
-           few_rows AS (SELECT row_key FROM h GROUP BY row_key HAVING COUNT(DISTINCT case_id) < 5),
-           few_columns AS (SELECT col_key FROM h GROUP BY col_key HAVING COUNT(DISTINCT case_id) < 5),
-           few_in_all AS (SELECT COUNT(DISTINCT case_id) AS cases FROM h)
-      SELECT DISTINCT s.row_key, s.col_key, s.code
-        FROM seen s JOIN few f ON f.row_key = s.row_key AND f.col_key = s.col_key
-      UNION ALL
-      SELECT DISTINCT s.row_key, NULLIF(s.col_key, s.col_key), s.code
-        FROM seen s JOIN few_rows f ON f.row_key = s.row_key
-      UNION ALL
-      SELECT DISTINCT NULLIF(s.row_key, s.row_key), s.col_key, s.code
-        FROM seen s JOIN few_columns f ON f.col_key = s.col_key
-      UNION ALL
-      SELECT DISTINCT NULLIF(s.row_key, s.row_key), NULLIF(s.col_key, s.col_key), s.code
-        FROM seen s JOIN few_in_all f ON f.cases < 5) coded
+      WITH h AS (SELECT DISTINCT row_key, col_key, case_id FROM ({}) hits),
+           few AS (SELECT row_key, col_key FROM h GROUP BY row_key, col_key HAVING COUNT(*) < {})
+      SELECT h.row_key, h.col_key, case_file.code
+        FROM few
+        JOIN h ON h.row_key = few.row_key AND h.col_key = few.col_key
+        JOIN case_file ON case_file.id = h.case_id
+       WHERE {}) coded
      ORDER BY code
+"""
+
+TALLIED = """
+    SELECT row_key, col_key, COUNT(*) AS times FROM ({}) h GROUP BY row_key, col_key
 """
 
 
@@ -73,7 +69,7 @@ NONE = Cell(0, CaseCount(0))
 class Counted:
     """The cells of a table, and its totals; a cell that is not there is nought."""
 
-    cells: Mapping[tuple[Key | None, Key | None], Cell]
+    cells: Mapping[Place, Cell]
 
     def at(self, row: Key | None = None, column: Key | None = None) -> Cell:
         """A cell; the total of a row or a column without the other, of everything without both."""
@@ -91,23 +87,24 @@ class Counted:
         return sorted((column for row, column in self.cells if row is None and column is not None), key=str)
 
 
-async def counted(viewer: Viewer, hits: QueryString, *, codes_too: bool = True) -> Counted:
+async def counted(viewer: Viewer, hits: QueryString) -> Counted:
     """Count what a select of `row_key`, `col_key` (neither ever empty) and `case_id` finds.
 
-    Small counts carry the codes of the cases that this viewer may open, unless nobody will read them.
+    Small counts carry the codes of the cases that this viewer may open.
     """
     found = await heavy_read(CaseFile.raw(COUNTED, hits))
-    codes: dict[tuple[Key | None, Key | None], list[str]] = {}
-    if codes_too and viewer.works_on_cases and any(is_small(row["cases"]) for row in found):
-        for row in await heavy_read(CaseFile.raw(CODES, hits, visible_to(viewer).querystring)):
-            codes.setdefault((row["row_key"], row["col_key"]), []).append(row["code"])
-    return Counted(
-        {
-            (row["row_key"], row["col_key"]): Cell(row["times"], _count(row, codes))
-            for row in found
-            if row["times"]
-        }
-    )
+    codes: dict[Place, set[str]] = {}
+    if viewer.works_on_cases and any(is_small(row["cases"]) for row in found):
+        coded = CaseFile.raw(CODES, hits, FEWEST, visible_to(viewer).querystring)
+        for row in await heavy_read(coded):
+            for place in product((row["row_key"], None), (row["col_key"], None)):
+                codes.setdefault(place, set()).add(row["code"])
+    return Counted({_place(row): Cell(int(row["times"]), _count(row, codes)) for row in found})
+
+
+async def tallied(hits: QueryString) -> dict[Place, int]:
+    """How often each cell was noted, and nothing more: for finding changes, never to be shown as it is."""
+    return {_place(row): row["times"] for row in await heavy_read(CaseFile.raw(TALLIED, hits))}
 
 
 def seen_by(viewer: Viewer) -> QueryString:
@@ -118,5 +115,11 @@ def seen_by(viewer: Viewer) -> QueryString:
     return where
 
 
-def _count(row: dict[str, Any], codes: Mapping[tuple[Key | None, Key | None], list[str]]) -> CaseCount:
-    return CaseCount(row["cases"], tuple(codes.get((row["row_key"], row["col_key"]), ())))
+def _place(row: dict[str, Any]) -> Place:
+    return row["row_key"], row["col_key"]
+
+
+def _count(row: dict[str, Any], codes: Mapping[Place, set[str]]) -> CaseCount:
+    if not is_small(row["cases"]):
+        return CaseCount(row["cases"])
+    return CaseCount(row["cases"], tuple(sorted(codes.get(_place(row), ()))))

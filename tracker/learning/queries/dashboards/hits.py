@@ -10,7 +10,7 @@ from enum import StrEnum
 from piccolo.querystring import QueryString
 
 from tracker.cases.rules.kinds import CaseKind, ContactOutcome
-from tracker.learning.rules.periods import Period
+from tracker.learning.rules.periods import Period, next_month
 from tracker.partnership.rules.roles import Viewer
 
 MONTH = "substr(CAST({} AS TEXT), 1, 7)"
@@ -64,13 +64,17 @@ BAND = "CASE WHEN met = 0 THEN 0 WHEN met = 1 THEN 1 WHEN met < 4 THEN 2 WHEN me
 RAN_FROM, RAN_UNTIL = MONTH_NUMBER.format("c.started_on"), MONTH_NUMBER.format("c.ended_on")
 INTENSITY = f"""
     SELECT {BAND} AS row_key, month AS col_key, case_id, case_id AS record FROM (
-      SELECT c.id AS case_id, m.month AS month, COUNT(i.id) AS met
+      SELECT c.id AS case_id, m.month AS month, COALESCE(i.met, 0) AS met
         FROM ({{}}) m
         JOIN (SELECT c.id, {RAN_FROM} AS since, COALESCE({RAN_UNTIL}, 999999) AS until
                 FROM case_file c WHERE c.partnership = {{}} AND {{}}) c
           ON c.since <= m.month AND c.until >= m.month
-        LEFT JOIN interaction i ON i."case" = c.id AND i.month = m.month AND i.outcome = {{}}
-       GROUP BY c.id, m.month) met
+        LEFT JOIN (SELECT i."case", i.month, COUNT(*) AS met
+                     FROM interaction i
+                    WHERE i.partnership = {{}} AND i.happened_on >= {{}} AND i.happened_on < {{}}
+                      AND i.outcome = {{}}
+                    GROUP BY i."case", i.month) i
+          ON i."case" = c.id AND i.month = m.month) met
 """
 
 LEAD_TIMES = """
@@ -84,7 +88,6 @@ LEAD_TIMES = """
 OUTCOMES = """
     SELECT i.outcome AS row_key, i.month AS col_key, i."case" AS case_id, i.id AS record
       FROM interaction i
-      JOIN case_file c ON c.id = i."case"
      WHERE i.partnership = {} AND i.happened_on >= {} AND i.happened_on <= {} AND {}
 """
 
@@ -139,6 +142,9 @@ def intensity(viewer: Viewer, looking: Looking) -> QueryString:
         QueryString(rows, *numbers),
         viewer.partnership_id,
         _of_kind(looking),
+        viewer.partnership_id,
+        months[0],
+        next_month(months[-1]),
         ContactOutcome.CONTACT.value,
     )
 
@@ -162,7 +168,14 @@ def of_row(hits: QueryString, row: str | int) -> QueryString:
 
 def outcomes(viewer: Viewer, looking: Looking) -> QueryString:
     """Interactions by contact, attempt or talk about the case, per month."""
-    return _asked(OUTCOMES, viewer, looking)
+    period, of_kind = looking.period, QueryString("1 = 1")
+    if looking.kind:
+        of_kind = QueryString(
+            'i."case" IN (SELECT c.id FROM case_file c WHERE c.partnership = {} AND c.kind = {})',
+            viewer.partnership_id,
+            looking.kind.value,
+        )
+    return QueryString(OUTCOMES, viewer.partnership_id, period.first, period.last, of_kind)
 
 
 def _asked(sql: str, viewer: Viewer, looking: Looking) -> QueryString:

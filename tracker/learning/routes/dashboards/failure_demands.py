@@ -12,7 +12,7 @@ from tracker.learning.figures.pareto import Pareto, Row, pareto_of
 from tracker.learning.figures.recurrence import PerMonth, change_of, per_month, quarter_key
 from tracker.learning.queries.dashboards import hits
 from tracker.learning.queries.dashboards.behind import one_saying
-from tracker.learning.queries.dashboards.counting import counted
+from tracker.learning.queries.dashboards.counting import counted, tallied
 from tracker.learning.queries.dashboards.hits import Looking, What
 from tracker.learning.queries.dashboards.limits import resets_of
 from tracker.learning.queries.dashboards.names import began_on, pattern_names
@@ -33,7 +33,7 @@ async def failure_demands(request: AnyRequest) -> Template:
     demands = hits.failure_demands(viewer, looking, by=hits.QUARTER)
     found, names = await counted(viewer, demands), await pattern_names(viewer)
     pareto = pareto_of(found, names, await one_saying(viewer, demands))
-    tally = await counted(viewer, hits.failure_demands(viewer, _all(viewer, looking, began)), codes_too=False)
+    tally = await tallied(hits.failure_demands(viewer, _all(viewer, looking, began)))
     chosen = _asked(request, pareto)
     return await dashboard(
         request,
@@ -45,7 +45,7 @@ async def failure_demands(request: AnyRequest) -> Template:
         quarters={quarter_key(quarter): quarter for quarter in looking.period.quarters},
         changes={row.row: change_of(tally, row.row, began, today) for row in pareto.rows},
         chosen=chosen,
-        monthly=await _per_month(request, viewer, looking, chosen),
+        monthly=await _per_month(request, viewer, looking, began, chosen),
         figure=url(request, "patterns.failure_demands.figure"),
         may_reset=may(viewer.role, Need.LEARNING_EDIT),
         tint=tint,
@@ -55,14 +55,15 @@ async def failure_demands(request: AnyRequest) -> Template:
 @get(f"{PATH}/figuur.json", name="patterns.failure_demands.figure", opt=OPT)
 async def figure(request: AnyRequest) -> Response[str]:
     viewer, looking = looked(request)
-    found = await counted(viewer, hits.failure_demands(viewer, looking, by=hits.QUARTER), codes_too=False)
-    chosen = _asked(request, pareto_of(found, {}, {}))
-    return json_of((await _per_month(request, viewer, looking, chosen)).chart.figure())
+    found = await counted(viewer, hits.failure_demands(viewer, looking, by=hits.QUARTER))
+    chosen, began = _asked(request, pareto_of(found, {}, {})), await began_on(viewer)
+    return json_of((await _per_month(request, viewer, looking, began, chosen)).chart.figure())
 
 
-async def _per_month(request: AnyRequest, viewer: Viewer, looking: Looking, chosen: Row | None) -> PerMonth:
+async def _per_month(
+    request: AnyRequest, viewer: Viewer, looking: Looking, began: date, chosen: Row | None
+) -> PerMonth:
     """The chart over all types, or of the one that is chosen."""
-    began = await began_on(viewer)
     demands = hits.failure_demands(viewer, _all(viewer, looking, began))
     of_chosen = hits.of_row(demands, chosen.row) if chosen else demands
     found = await counted(viewer, hits.in_one_row(of_chosen))

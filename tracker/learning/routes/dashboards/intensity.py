@@ -56,7 +56,7 @@ async def intensity(request: AnyRequest) -> Template:
 async def figure(request: AnyRequest) -> Response[str]:
     viewer, looking = looked(request)
     narrowed = last_part(looking)
-    found = await counted(viewer, hits.outcomes(viewer, narrowed), codes_too=True)
+    found = await counted(viewer, hits.outcomes(viewer, narrowed))
 
     def link(outcome: ContactOutcome, month: int) -> str:
         return behind(request, viewer, narrowed, What.OUTCOMES, outcome.value, month)
