@@ -8,6 +8,7 @@ from tracker import clock
 from tracker.partnership.actions import partners, wordings
 from tracker.partnership.queries.wordings import own_words, value_steps
 from tracker.partnership.rules.partners import PartnerKind, WordingKind
+from tracker.partnership.tables import NamedRole, ServiceArea
 from tracker.problems import Conflict, RuleBroken
 
 BASE = "/p/durmeland/partnerschap"
@@ -166,3 +167,18 @@ async def test_a_municipality_joins_and_leaves_on_a_day(web, cast):
     again = await seat.post(f"{BASE}/werkingsgebied", {"municipality": "Herzele", "since": today})
 
     assert again.errors["municipality"] == "Herzele hoort al bij het werkingsgebied."
+
+
+@pytest.mark.parametrize("huge", ["9" * 30, "-1", "\0", "een"])
+async def test_a_choice_that_cannot_be_is_refused_and_changes_nothing(web, cast, huge):
+    seat, today = web.as_(cast.cor), str(clock.today())
+    await seat.post(f"{BASE}/werkingsgebied", {"municipality": "Herzele", "since": today})
+
+    ended = await seat.post(f"{BASE}/werkingsgebied/einde", {"area": huge, "until": today})
+    named = await seat.post(f"{BASE}/rollen/nieuw", {"name": "Geheugen", "person": huge})
+    acting = await seat.post("/rol", {"role_held": huge})
+
+    assert [page.status for page in (ended, named, acting)] == [422, 422, 422]
+    assert set(ended.errors) == {"area"}
+    assert await ServiceArea.count() == await ServiceArea.count().where(ServiceArea.until.is_null()) == 1
+    assert await NamedRole.count() == 0

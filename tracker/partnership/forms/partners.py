@@ -3,7 +3,7 @@
 from typing import Annotated
 
 from tracker.partnership.rules.partners import PartnerKind
-from tracker.web.forms import Checked, Day, Form, Key, Line, Plain, WhenEmpty, Words
+from tracker.web.forms import Checked, Day, Form, Id, Key, Line, Plain, WhenEmpty, Words
 
 
 class NewPartner(Form):
@@ -36,7 +36,7 @@ class Contact(Form):
 
 class NamedRole(Form):
     title: Annotated[Line, WhenEmpty("Geef de rol een naam.")]
-    person: int | None = None
+    person: Id | None = None
     since: Annotated[Day, WhenEmpty("Kies vanaf wanneer.")]
 
 
@@ -46,5 +46,5 @@ class ServiceArea(Form):
 
 
 class EndMunicipality(Form):
-    area: int
+    area: Id
     until: Annotated[Day, WhenEmpty("Kies vanaf welke dag de gemeente er niet meer bij is.")]

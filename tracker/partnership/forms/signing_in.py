@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from tracker.web.forms import Form, Password, Plain, WhenEmpty
+from tracker.web.forms import Form, Id, Password, Plain, WhenEmpty
 
 # As much as the longest form can hold, written as a query string.
 LONGEST_KEPT = 200_000
@@ -22,4 +22,4 @@ class SignIn(Form):
 
 
 class ChooseCapacity(Form):
-    role_held: Annotated[int, WhenEmpty("Kies een rol.")]
+    role_held: Annotated[Id, WhenEmpty("Kies een rol.")]

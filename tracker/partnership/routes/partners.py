@@ -183,16 +183,19 @@ async def _role_page(request: AnyRequest, form: Posted[Any], role_id: int | None
 
 
 async def _area_page(
-    request: AnyRequest, form: Posted[Any], ending: Posted[Any] | None = None
+    request: AnyRequest, adding: Posted[Any], ending: Posted[Any] | None = None
 ) -> Response[Any]:
     viewer = viewer_of(request)
+    area = await queries.service_area(viewer)
     return page(
         request,
         "partnership/service_area.html",
         status=422 if ending else None,
-        form=form,
+        form=ending or adding,
+        adding=adding,
         ending=ending or blank(forms.EndMunicipality, prefix="einde", until=viewer.today),
-        area=await queries.service_area(viewer),
+        area=area,
+        leaving={place["id"]: place["municipality"] for place in area if place["until"] is None},
     )
 
 
