@@ -24,6 +24,7 @@ async def remark(viewer: Viewer, subject: Subject, subject_id: int, key: UUID, t
             subject_id=subject_id,
             text=text,
             author=viewer.person_id,
+            role=viewer.role,
             written_at=clock.now(),
         )
         await row.save()

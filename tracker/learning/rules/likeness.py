@@ -26,7 +26,7 @@ VOICES = 5
 """How many of the texts most like it have a say in what a text looks like."""
 
 SHORTEST_PART = 5
-SAME_WORD = 85.0
+SAME_WORD = 80.0
 SHORTEST_SLIP = 6
 MOST_KNOWN = 8000
 
