@@ -6,6 +6,7 @@ import pytest
 
 from tests.cases.life import tabak
 from tests.learning.words import a_pattern, wanted
+from tracker.cases.tables import ValueDemand
 from tracker.learning.actions.misfits import say_fits_none
 from tracker.learning.actions.personas import Description, describe_persona
 from tracker.learning.actions.resemblance import Comparison, compare
@@ -192,3 +193,18 @@ async def test_a_review_that_is_due_is_said(cast, web, monkeypatch):
     await cor.post(f"{BASE}/herziening", {**form, **held})
 
     assert "Vandaag zouden jullie de persona’s herzien." in await cor.get(BASE)
+
+
+async def test_until_value_demands_are_grouped_the_rows_are_the_themes_noted_beside_them(cast, web):
+    made, case, demands = await beside(cast)
+    await ValueDemand.update({ValueDemand.theme: "kind"}).where(ValueDemand.id.is_in(demands))
+    an = web.as_(cast.an)
+
+    page, board = await an.get(f"{BASE}/matrix"), await web.as_(cast.bea).get(f"{BASE}/matrix")
+    cell = await an.get(f"{BASE}/matrix/{made}/thema/{demands[0]}")
+
+    assert page.rows()[1][0].startswith("kind")
+    assert "Tot dan staan hier de thema’s" in page
+    assert case.code in cell and f"{WORDS} 0" in cell.html
+    assert "De waardevragen zijn nog niet gegroepeerd" in board and WORDS not in board.html
+    assert (await web.as_(cast.out).get(f"{BASE}/matrix/{made}/thema/999")).status == 404

@@ -7,6 +7,12 @@ from litestar.params import FromPath
 from litestar.response import Template
 
 from tracker.learning.queries import persona_matrix as queries
+from tracker.learning.queries.demand_types import (
+    DemandType,
+    patterns_of_demands,
+    themes_of_demands,
+    type_with,
+)
 from tracker.learning.queries.persona_matrix import NOWHERE
 from tracker.learning.queries.personas import persona_of, set_reviews
 from tracker.learning.rules.personas import question_about
@@ -41,25 +47,34 @@ async def show_column(request: AnyRequest, column: FromPath[int]) -> Template:
     return await _behind_page(request, column, None)
 
 
-@get(f"{MATRIX}/{{column:int}}/{{pattern_id:int}}", name="personas.matrix.cell", opt=CASES)
-async def show_cell(request: AnyRequest, column: FromPath[int], pattern_id: FromPath[int]) -> Template:
-    return await _behind_page(request, column, pattern_id)
+@get(f"{MATRIX}/{{column:int}}/{{type_id:int}}", name="personas.matrix.cell", opt=CASES)
+async def show_cell(request: AnyRequest, column: FromPath[int], type_id: FromPath[int]) -> Template:
+    asked = type_with(await patterns_of_demands(viewer_of(request)), type_id)
+    return await _behind_page(request, column, asked, about=asked.name)
 
 
-async def _behind_page(request: AnyRequest, column: int, pattern_id: int | None) -> Template:
+@get(f"{MATRIX}/{{column:int}}/thema/{{type_id:int}}", name="personas.matrix.theme", opt=CASES)
+async def show_theme(request: AnyRequest, column: FromPath[int], type_id: FromPath[int]) -> Template:
+    asked = type_with(await themes_of_demands(viewer_of(request)), type_id)
+    return await _behind_page(request, column, asked)
+
+
+async def _behind_page(
+    request: AnyRequest, column: int, asked: DemandType | None, about: str | None = None
+) -> Template:
+    """`about` is a name that may stand in an address: a pattern, never a theme noted on a case."""
     viewer = viewer_of(request)
     reading_list(request)
     persona = None if column == NOWHERE else await persona_of(viewer, column)
-    pattern = None if pattern_id is None else await queries.demand_type(viewer, pattern_id)
     return page(
         request,
         "learning/personas/behind.html",
         persona=persona,
-        pattern=pattern,
-        behind=await queries.behind(viewer, column, pattern_id),
+        pattern=asked.name if asked else None,
+        behind=await queries.behind(viewer, column, asked),
         may_ask=may(viewer.role, Need.SESSIONS_FACILITATE),
-        question=question_about(persona.name if persona else None, pattern),
+        question=question_about(persona.name if persona else None, about),
     )
 
 
-ROUTES = [show, show_column, show_cell]
+ROUTES = [show, show_column, show_cell, show_theme]
