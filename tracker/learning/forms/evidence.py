@@ -12,7 +12,6 @@ Title = Annotated[Line, Field(max_length=120), WhenEmpty("Geef het verhaal een t
 
 class ReleaseStory(Form):
     key: Key
-    case: Annotated[Plain, WhenEmpty("Begin bij een casus.")]
     title: Title
     story: Annotated[Words, WhenEmpty("Vertel het verhaal.")]
     pattern: Id | None = None

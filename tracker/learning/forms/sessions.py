@@ -44,7 +44,7 @@ class ChangeSession(PreparationFields):
 
 
 class ChooseCase(Form):
-    case: Annotated[Plain, WhenEmpty("Kies een casus.")]
+    case: Plain = ""
     reason: Reason
 
 

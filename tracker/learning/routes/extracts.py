@@ -47,7 +47,7 @@ async def list_stories(request: AnyRequest) -> Template:
 @get(OF_CASE, name="extracts.new", opt=RELEASE)
 async def new(request: AnyRequest, code: FromPath[str]) -> Template:
     viewer, case = await case_of(request, code)
-    form = await begun(viewer, request.url.path, ReleaseStory, case=case.code)
+    form = await begun(viewer, request.url.path, ReleaseStory)
     return await _new_page(request, viewer, case, form)
 
 

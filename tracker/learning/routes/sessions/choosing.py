@@ -16,6 +16,7 @@ from tracker.learning.rules.suggesting import WHY_NAMES, WHY_REASONS, Why
 from tracker.partnership.access import reading_list
 from tracker.partnership.rules.matrix import Need
 from tracker.partnership.rules.roles import Viewer
+from tracker.problems import NotFound
 from tracker.web.forms import Posted, blank, posted
 from tracker.web.pages import changed, url
 
@@ -43,11 +44,13 @@ async def cases(request: AnyRequest, session_id: FromPath[int]) -> Template:
 async def choose(request: AnyRequest, session_id: FromPath[int]) -> Response[Any]:
     viewer, session = await session_worked_in(request, session_id)
     form = await posted(request, forms.ChooseCase)
+    picked = await choosable(viewer, [form.value("case")])
+    if not picked:
+        raise NotFound
     with form.refusing():
         if form.data:
             await actions.choose_case(viewer, session_id, form.data.case, form.data.reason)
             return changed(request, back_to=url(request, "sessions.cases"), message="bewaard")
-    picked = await choosable(viewer, [form.value("case")])
     return await _cases_page(request, viewer, session, form, picked)
 
 
