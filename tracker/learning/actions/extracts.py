@@ -8,8 +8,8 @@ from tracker.cases.queries.seen import case_for
 from tracker.cases.rules.refusals import must
 from tracker.database import writing
 from tracker.learning.actions.keeping import already_kept
+from tracker.learning.queries import patterns
 from tracker.learning.queries.extracts import story_of
-from tracker.learning.queries.sessions.cards import patterns_to_choose
 from tracker.learning.rules.extracts import why_not_withdraw
 from tracker.learning.rules.kinds import Subject
 from tracker.learning.tables.evidence import Extract
@@ -33,7 +33,7 @@ async def release_story(viewer: Viewer, code: str, key: UUID, told: Telling) -> 
         case = await case_for(viewer, code)
         if kept := await already_kept(viewer, Extract, key):
             return kept
-        if told.pattern is not None and told.pattern not in await patterns_to_choose(viewer):
+        if told.pattern is not None and told.pattern not in await patterns.to_choose(viewer):
             raise RuleBroken("Kies een patroon uit de lijst.", "pattern")
         row = Extract(
             key=key,

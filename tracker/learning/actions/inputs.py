@@ -9,8 +9,8 @@ from tracker.cases.queries.seen import case_for
 from tracker.cases.rules.refusals import must
 from tracker.database import writing
 from tracker.learning.actions.keeping import already_kept
+from tracker.learning.queries import patterns
 from tracker.learning.queries.inputs import input_of
-from tracker.learning.queries.sessions.cards import patterns_to_choose
 from tracker.learning.rules.extracts import why_not_receive
 from tracker.learning.rules.kinds import Source, Subject
 from tracker.learning.tables.evidence import ExternalInput, InputCase
@@ -61,7 +61,7 @@ async def find_in_case(
         )
         if row:
             return int(row["id"])
-        if pattern is not None and pattern not in await patterns_to_choose(viewer):
+        if pattern is not None and pattern not in await patterns.to_choose(viewer):
             raise RuleBroken("Kies een patroon uit de lijst.", "pattern")
         found = InputCase(
             key=key,

@@ -140,8 +140,10 @@ async def names_in_use(viewer: Viewer, kind: PatternKind, but: Collection[int] =
     return [row["name"] for row in rows]
 
 
-async def to_choose(viewer: Viewer, kind: PatternKind, but: Collection[int] = ()) -> dict[int, str]:
-    """The patterns of this kind in which words may be put, by name."""
+async def to_choose(
+    viewer: Viewer, kind: PatternKind | None = None, but: Collection[int] = ()
+) -> dict[int, str]:
+    """The patterns (of this kind, when given) in which words may be put, by name."""
     rows = await (
         PatternRow.select(PatternRow.id, PatternRow.name)
         .where(*_in_use(viewer, kind), PatternRow.id.not_in([*but, 0]))
@@ -174,10 +176,10 @@ def by_key(pairs: Iterable[tuple[int, str]]) -> dict[int, tuple[str, ...]]:
     return {key: tuple(sorted(codes)) for key, codes in found.items()}
 
 
-def _in_use(viewer: Viewer, kind: PatternKind) -> tuple[Any, ...]:
-    return (
+def _in_use(viewer: Viewer, kind: PatternKind | None) -> tuple[Any, ...]:
+    in_use = (
         PatternRow.partnership == viewer.partnership_id,
-        PatternRow.kind == kind,
         PatternRow.merged_into.is_null(),
         PatternRow.retired_on.is_null(),
     )
+    return (*in_use, PatternRow.kind == kind) if kind else in_use

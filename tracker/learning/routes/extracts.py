@@ -12,8 +12,8 @@ from tracker.cases.queries.seen import Case
 from tracker.learning.actions import extracts as actions
 from tracker.learning.forms.evidence import ReleaseStory, WithdrawStory
 from tracker.learning.forms.recognising import warn
+from tracker.learning.queries import patterns
 from tracker.learning.queries.extracts import Story, stories, story_of, telling_words_of
-from tracker.learning.queries.sessions.cards import patterns_to_choose
 from tracker.partnership.access import reading_list, viewer_of
 from tracker.partnership.actions.drafts import drop_draft
 from tracker.partnership.forms.drafts import begun
@@ -92,8 +92,8 @@ async def _seen(request: AnyRequest, extract_id: int) -> tuple[Viewer, Story]:
 
 
 async def _new_page(request: AnyRequest, viewer: Viewer, case: Case, form: Posted[Any]) -> Template:
-    patterns = await patterns_to_choose(viewer)
-    return page(request, "learning/extracts/new.html", form=form, case=case, patterns=patterns)
+    choice = await patterns.to_choose(viewer)
+    return page(request, "learning/extracts/new.html", form=form, case=case, patterns=choice)
 
 
 def _show_page(request: AnyRequest, viewer: Viewer, story: Story, form: Posted[Any]) -> Template:

@@ -8,8 +8,8 @@ from litestar.response import Template
 
 from tracker.learning.actions import inputs as actions
 from tracker.learning.forms.evidence import FindInCase, ReceiveInput
+from tracker.learning.queries import patterns
 from tracker.learning.queries.inputs import Input, input_of, inputs
-from tracker.learning.queries.sessions.cards import patterns_to_choose
 from tracker.learning.rules.extracts import why_not_bring_to_initiative
 from tracker.learning.rules.kinds import SOURCE_NAMES
 from tracker.partnership.access import reading_list, viewer_of
@@ -95,7 +95,7 @@ async def _show_page(request: AnyRequest, viewer: Viewer, received: Input, form:
         source_names=SOURCE_NAMES,
         may_look=may(viewer.role, Need.CASES),
         why_not_yet=why_not_bring_to_initiative(findings=received.count.cases),
-        patterns=await patterns_to_choose(viewer),
+        patterns=await patterns.to_choose(viewer),
     )
 
 

@@ -28,24 +28,27 @@ class ToTell:
     present: Sequence[str]
     target_group: Sequence[str]
     cases: Sequence[tuple[str, str]]
-    check_in: Sequence[tuple[str, str]] = ()
+    check_in: Sequence[str] = ()
     journeys: Mapping[str, Sequence[StepTold]] = field(default_factory=dict)
     answers: Sequence[tuple[str, str]] = ()
     groups: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
 
 def draft_of(told: ToTell) -> str:
-    """A first text of the minutes, to be edited by people before it freezes; cases by code only."""
+    """A first text of the minutes, to be edited by people before it freezes.
+
+    Cases by code only; what was said in the round at the start without who said it.
+    """
     seat = ", ".join(told.target_group) or "lege stoel"
     parts = [
         f"Vraag: {told.question}",
-        f"Vorm: {FORMAT_NAMES[told.format]}. Begeleiding: {told.facilitator}.\n"
+        f"Vorm: {FORMAT_NAMES[told.format]}. Begeleiding: {told.facilitator}.",
         f"Aanwezig: {', '.join(told.present) or 'niet genoteerd'}. Doelgroep: {seat}.",
     ]
     if told.cases:
         parts.append("Gekozen casussen:\n" + "\n".join(f"- {code}: {why}" for code, why in told.cases))
     if told.check_in:
-        parts.append("Bij het begin:\n" + "\n".join(f"- {name}: {words}" for name, words in told.check_in))
+        parts.append("Bij het begin:\n" + "\n".join(f"- {words}" for words in told.check_in))
     for code, steps in told.journeys.items():
         lines = [_step(number, step) for number, step in enumerate(steps, start=1)]
         parts.append(f"De reis van {code}:\n" + "\n".join(lines))

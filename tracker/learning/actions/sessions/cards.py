@@ -6,7 +6,8 @@ from uuid import UUID
 from tracker import clock
 from tracker.database import writing
 from tracker.learning.actions.sessions.alone import already_made, session_alone, session_joined
-from tracker.learning.queries.sessions.cards import cards_of, patterns_to_choose, session_behind
+from tracker.learning.queries import patterns
+from tracker.learning.queries.sessions.cards import cards_of, session_behind
 from tracker.learning.rules.cards import why_not_add
 from tracker.learning.rules.kinds import Subject
 from tracker.learning.rules.sessions import why_not_work
@@ -59,21 +60,21 @@ async def take_back_card(viewer: Viewer, session_id: int, card_id: int) -> None:
 
 
 async def group_cards(
-    viewer: Viewer, session_id: int, groups: Mapping[int, str], patterns: Mapping[int, int | None]
+    viewer: Viewer, session_id: int, groups: Mapping[int, str], linked: Mapping[int, int | None]
 ) -> None:
     """Put cards together under a name, and link them to a pattern; their words stay. Raises RuleBroken.
 
-    `groups` holds a name by card, `patterns` a pattern by card (None: no longer linked).
+    `groups` holds a name by card, `linked` a pattern by card (None: no longer linked).
     """
     async with writing():
         session = await session_alone(viewer, session_id)
         if reason := why_not_work(session.state):
             raise RuleBroken(reason)
-        known = await patterns_to_choose(viewer)
+        known = await patterns.to_choose(viewer)
         moved = []
         for card in await cards_of(viewer, session):
             group = " ".join(groups.get(card.id, card.group).split())
-            pattern = patterns.get(card.id, card.pattern_id)
+            pattern = linked.get(card.id, card.pattern_id)
             if (group, pattern) == (card.group, card.pattern_id):
                 continue
             if pattern is not None and pattern not in known and pattern != card.pattern_id:

@@ -4,7 +4,6 @@ from tracker.cases.rules.versions import version_of
 from tracker.learning.queries.sessions.one import Session, session_of
 from tracker.learning.rules.cards import OnTheTable
 from tracker.learning.rules.kinds import SessionState
-from tracker.learning.tables.patterns import Pattern
 from tracker.learning.tables.sessions import Card, LearningSession
 from tracker.partnership.rules.roles import Viewer
 from tracker.problems import NotFound
@@ -68,17 +67,3 @@ async def cards_of(viewer: Viewer, session: Session, *, mine: bool = False) -> t
 def mark_of(cards: tuple[OnTheTable, ...]) -> str:
     """A mark that differs as soon as the table looks different."""
     return version_of([(card.id, card.group) for card in cards])
-
-
-async def patterns_to_choose(viewer: Viewer) -> dict[int, str]:
-    """The patterns that are in use, by name."""
-    rows = await (
-        Pattern.select(Pattern.id, Pattern.name)
-        .where(
-            Pattern.partnership == viewer.partnership_id,
-            Pattern.merged_into.is_null(),
-            Pattern.retired_on.is_null(),
-        )
-        .order_by(Pattern.name)
-    )
-    return {row["id"]: row["name"] for row in rows}

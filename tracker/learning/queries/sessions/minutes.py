@@ -59,7 +59,7 @@ async def first_minutes(viewer: Viewer, session: Session) -> str:
             present=[seat.name for seat in session.others if seat.name],
             target_group=[seat.name for seat in session.target_group if seat.name],
             cases=[(case.name, case.reason) for case in session.cases],
-            check_in=[(seat.name, seat.check_in) for seat in session.seats if seat.check_in],
+            check_in=[seat.check_in for seat in session.seats if seat.check_in],
             journeys={
                 case.name: [
                     StepTold(step.happened_on, step.what, step.kind, step.waited)

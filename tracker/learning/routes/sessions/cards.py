@@ -9,7 +9,8 @@ from litestar.response import Redirect, Template
 from tracker.learning.access import session_worked_in
 from tracker.learning.actions.sessions.cards import group_cards, take_back_card
 from tracker.learning.forms import cards as forms
-from tracker.learning.queries.sessions.cards import cards_of, mark_of, patterns_to_choose
+from tracker.learning.queries import patterns
+from tracker.learning.queries.sessions.cards import cards_of, mark_of
 from tracker.learning.queries.sessions.one import Session
 from tracker.learning.routes.sessions.places import FACILITATE, JOIN, ONE, session_page
 from tracker.learning.rules.cards import groups_of
@@ -42,8 +43,8 @@ async def group(request: AnyRequest, session_id: FromPath[int]) -> Response[Any]
     with form.refusing():
         if data := form.data:
             groups = {card: data.group.get(card, "") for card in data.cards}
-            patterns = {card: data.pattern.get(card) for card in data.cards}
-            await group_cards(viewer, session_id, groups, patterns)
+            linked = {card: data.pattern.get(card) for card in data.cards}
+            await group_cards(viewer, session_id, groups, linked)
             return changed(request, back_to=url(request, "sessions.cards"), message="bewaard")
     return await _table_page(request, viewer, session, form)
 
@@ -76,7 +77,7 @@ async def _table_page(request: AnyRequest, viewer: Viewer, session: Session, for
         form,
         cards=cards,
         groups=groups_of(cards),
-        patterns=await patterns_to_choose(viewer),
+        patterns=await patterns.to_choose(viewer),
     )
 
 

@@ -36,6 +36,7 @@ def session_page(
         kinds=kinds,
         why_not=why_not_change(session.state),
         facilitates=session.works and may(role, Need.SESSIONS_FACILITATE),
+        joins=may(role, Need.SESSIONS_JOIN),
         chooses=may(role, Need.CASES),
         **context,
     )
