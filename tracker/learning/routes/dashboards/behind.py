@@ -15,7 +15,6 @@ from tracker.learning.queries.dashboards.names import pattern_names, step_names
 from tracker.learning.queries.dashboards.stories import released_about
 from tracker.learning.routes.dashboards.within import OPT, AnyRequest, dashboard, looked
 from tracker.learning.rules.choosing import CHOICE_NAMES, choose
-from tracker.partnership.rules.matrix import Need, may
 from tracker.partnership.rules.roles import Viewer
 from tracker.problems import NotFound
 
@@ -57,8 +56,6 @@ async def behind(request: AnyRequest) -> Template:
         choices=CHOICE_NAMES,
         pattern=pattern,
         stories=await released_about(viewer, pattern) if pattern else [],
-        may_ask=may(viewer.role, Need.SESSIONS_FACILITATE),
-        new_session=f"/p/{viewer.slug}/leersessies/nieuw",
     )
 
 

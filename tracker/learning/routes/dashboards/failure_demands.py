@@ -19,7 +19,6 @@ from tracker.learning.queries.dashboards.names import began_on, pattern_names
 from tracker.learning.routes.dashboards.within import OPT, AnyRequest, behind, dashboard, json_of, looked
 from tracker.learning.rules.kinds import Chart
 from tracker.learning.rules.periods import Period
-from tracker.partnership.rules.matrix import Need, may
 from tracker.partnership.rules.roles import Viewer
 from tracker.web.pages import url
 
@@ -47,7 +46,6 @@ async def failure_demands(request: AnyRequest) -> Template:
         chosen=chosen,
         monthly=await _per_month(request, viewer, looking, began, chosen),
         figure=url(request, "patterns.failure_demands.figure"),
-        may_reset=may(viewer.role, Need.LEARNING_EDIT),
         tint=tint,
     )
 

@@ -18,7 +18,6 @@ from tracker.learning.queries.dashboards.limits import resets_of
 from tracker.learning.routes.dashboards.within import OPT, AnyRequest, dashboard, json_of, looked
 from tracker.learning.rules.kinds import Chart
 from tracker.learning.rules.small_counts import CaseCount
-from tracker.partnership.rules.matrix import Need, may
 from tracker.partnership.rules.roles import Viewer
 from tracker.problems import NotFound
 from tracker.web.pages import url
@@ -46,7 +45,6 @@ async def lead_time(request: AnyRequest) -> Template:
         longest=longest if everyone else longest[:LONGEST],
         everyone=everyone,
         figure=url(request, "patterns.lead_time.figure"),
-        may_reset=may(viewer.role, Need.LEARNING_EDIT),
     )
 
 

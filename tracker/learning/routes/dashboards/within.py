@@ -14,7 +14,7 @@ from tracker.learning.queries.dashboards.hits import Looking, What
 from tracker.learning.queries.dashboards.names import began_on
 from tracker.learning.rules.periods import Period, last_months, year
 from tracker.partnership.access import reading_list, viewer_of
-from tracker.partnership.rules.matrix import Need
+from tracker.partnership.rules.matrix import Need, may
 from tracker.partnership.rules.roles import Viewer
 from tracker.web.pages import page, url
 
@@ -45,6 +45,8 @@ async def dashboard(
         here=request.url.path,
         kind_names=CASE_KIND_NAMES,
         what=What,
+        may_ask=may(viewer.role, Need.SESSIONS_FACILITATE),
+        may_group=may(viewer.role, Need.LEARNING_EDIT),
         **context,
     )
 
