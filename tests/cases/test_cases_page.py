@@ -17,8 +17,9 @@ from tracker.cases.rules.kinds import CaseKind, CaseState
 from tracker.cases.tables import CaseFile, Interaction, ProgressScore, StarReading, ValueDemand
 from tracker.web.panels import Panel
 
-# The page of cases itself asks twelve times at most; what a higher package shows on it asks once.
-MOST = 12 + len(PANELS["case"])
+# The page of cases itself asks twelve times at most; what a higher package shows on it asks once, and once
+# more for what a failure demand noted today looks like elsewhere.
+MOST = 12 + len(PANELS["case"]) + 1
 
 
 async def opened(member, **rest):
