@@ -104,7 +104,7 @@ PATTERNS = (
         ("Ik heb dat attest van de school", "Gezinsblad. Weer", "Mijn diploma heb ik drie keer"),
         "Iemand moet een papier geven dat een van ons al heeft. Niet: een papier dat echt verlopen is.",
         PREDICTABLE,
-        "Drie keer in negen maanden, telkens bij een andere dienst.",
+        "Elk kwartaal opnieuw, telkens bij een andere dienst.",
         (
             Because(
                 MISMATCH,

@@ -11,7 +11,7 @@ from tracker.learning.rules.small_counts import CaseCount
 from tracker.learning.tables.patterns import Occurrence
 from tracker.partnership.rules.roles import Viewer
 
-JUST = timedelta(days=1)
+JUST = timedelta(hours=1)
 """How long after noting a failure demand its case shows what it looks like."""
 
 MOST_FRESH = 3
@@ -73,7 +73,8 @@ async def on_case(viewer: Viewer, case: Case) -> OnCase:
         for row in rows
         if row["sort"] == "pattern"
     ]
+    order = list(PatternKind)
     return OnCase(
-        here=tuple(sorted(here, key=lambda each: (-each.times, each.name))),
+        here=tuple(sorted(here, key=lambda each: (order.index(each.kind), -each.times, each.name))),
         fresh=tuple(Fresh(word, words, tuple(alike.get(word, ()))) for word, words in fresh.items()),
     )

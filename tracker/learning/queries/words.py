@@ -15,7 +15,7 @@ from tracker.database import heavy_read
 from tracker.learning.queries.patterns import Pattern
 from tracker.learning.queries.sources import SOURCES, Source, cases_seen
 from tracker.learning.rules.kinds import PatternKind
-from tracker.learning.rules.likeness import Alike, Known, by_likeness, most_alike, stems
+from tracker.learning.rules.likeness import Alike, Known, by_likeness, most_alike
 from tracker.learning.rules.small_counts import CaseCount
 from tracker.learning.tables.patterns import Occurrence
 from tracker.partnership.rules.roles import Viewer
@@ -48,9 +48,6 @@ class Suggestion:
     because: str
     count: CaseCount
 
-
-FEW = 5
-"""Up to how many texts it pays to read only words that share something with them."""
 
 KNOWN = """
     WITH counted AS (
@@ -153,12 +150,9 @@ async def suggestions_for(
     if not words or not viewer.works_on_cases:
         return {}
     source = SOURCES[kind]
-    narrowed, terms = _holding(source, list(words.values()))
     asked = KNOWN.format(words=source.words, table=source.table._meta.tablename, record=source.record)
     own = viewer.partnership_id
-    rows = await heavy_read(
-        Occurrence.raw(asked + narrowed, own, own, kind, own, kind, visible_to(viewer).querystring, *terms)
-    )
+    rows = await heavy_read(Occurrence.raw(asked, own, own, kind, own, kind, visible_to(viewer).querystring))
     if not rows:
         return {}
     things = {row["id"]: row for row in rows}
@@ -175,15 +169,6 @@ async def suggestions_for(
 
 def _count(things: Mapping[int, dict[str, Any]], alike: Alike) -> CaseCount:
     return CaseCount(things[alike.belongs_to]["cases"] or 0)
-
-
-def _holding(source: Source, texts: Sequence[str]) -> tuple[str, list[str]]:
-    """For a few texts: only read the words that hold the beginning of one of their stems."""
-    if len(texts) > FEW:
-        return "", []
-    beginnings = sorted({stem[: max(4, len(stem) - 2)] for text in texts for stem in stems(text)})
-    held = " OR ".join([f"lower(w.{source.words}) LIKE {{}}"] * len(beginnings)) or "1 = 0"
-    return f" AND ({held})", [f"%{beginning}%" for beginning in beginnings]
 
 
 def _loose(viewer: Viewer, source: Source) -> tuple[Any, ...]:
