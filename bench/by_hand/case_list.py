@@ -1,4 +1,4 @@
-"""What the list of cases shows when nothing is asked."""
+"""What the list of cases shows a practitioner when nothing is asked."""
 
 from collections import defaultdict
 from functools import partial
@@ -25,6 +25,7 @@ async def list_context(viewer: Viewer) -> dict[str, Any]:
         "state_names": kinds.CASE_STATE_NAMES,
         "stages": STAGES,
         "size": SIZE,
+        "may_use_workbooks": False,
         "spark": spark,
     }
 

@@ -15,6 +15,7 @@ from tracker.cases.queries.seen import Case
 from tracker.cases.queries.to_do import tasks_of
 from tracker.cases.rules import kinds
 from tracker.cases.rules.endings import lead_time
+from tracker.cases.rules.stars import why_not_correct
 from tracker.partnership.rules.roles import Viewer
 
 
@@ -38,6 +39,7 @@ async def case_context(viewer: Viewer, code: str) -> dict[str, Any]:
         "lead_time": lead_time(case.started_on, case.ended_on, viewer.today),
         "line_picture": progress_line(overview.line, viewer.today),
         "star": star_of(overview.demands),
+        "why_not_correct_star": why_not_correct,
         "weeks": contact_weeks(overview.contacts, case.started_on, viewer.today),
         "parts": await parts_of(case),
         "undo": None,
