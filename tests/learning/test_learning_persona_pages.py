@@ -1,5 +1,6 @@
 """The pages about personas, as each role meets them."""
 
+from datetime import timedelta
 from uuid import uuid4
 
 import pytest
@@ -8,7 +9,7 @@ from tests.cases.life import tabak
 from tests.learning.words import a_pattern, wanted
 from tracker.cases.tables import ValueDemand
 from tracker.learning.actions.misfits import say_fits_none
-from tracker.learning.actions.personas import Description, describe_persona
+from tracker.learning.actions.personas import Description, describe_persona, review_set
 from tracker.learning.actions.resemblance import Comparison, compare
 from tracker.learning.queries.persona_matrix import NOWHERE, matrix
 from tracker.learning.rules.kinds import PatternKind
@@ -208,3 +209,17 @@ async def test_until_value_demands_are_grouped_the_rows_are_the_themes_noted_bes
     assert case.code in cell and f"{WORDS} 0" in cell.html
     assert "De waardevragen zijn nog niet gegroepeerd" in board and WORDS not in board.html
     assert (await web.as_(cast.out).get(f"{BASE}/matrix/{made}/thema/999")).status == 404
+
+
+async def test_the_start_of_the_coordination_names_what_the_personas_ask(cast, web):
+    cor, case = await cast.cor.viewer(), await tabak(cast)
+    seat = web.as_(cast.cor)
+    quiet = await seat.get("/")
+    await say_fits_none(cor, case.code, uuid4(), "Wil vooral rust.")
+    await review_set(cor, uuid4(), held_on=cor.today, next_on=cor.today + timedelta(days=10), note="")
+
+    page = await seat.get("/")
+
+    assert "Herzie de persona’s samen" not in quiet and "geen persona past" not in quiet
+    assert "Herzie de persona’s samen" in page
+    assert "Bekijk wat bij geen persona past" in page

@@ -70,6 +70,7 @@ async def _coordinator(request: AnyRequest, viewer: Viewer) -> Response[Any]:
         wording_names=WORDING_NAMES,
         kind_names=CONTACT_KIND_NAMES,
         session=await next_session(viewer),
+        personas=await queries.persona_work(viewer),
     )
 
 

@@ -5,9 +5,9 @@ from datetime import date
 from typing import Any
 
 from tracker.cases.queries.seen import Case
-from tracker.learning.queries.openable import ids_of_openable
+from tracker.learning.queries.openable import ids_of_openable, openable
 from tracker.learning.rules.kinds import Outcome
-from tracker.learning.rules.small_counts import CaseCount
+from tracker.learning.rules.small_counts import CaseCount, is_small
 from tracker.learning.tables.personas import Misfit
 from tracker.partnership.rules.roles import Viewer
 from tracker.problems import NotFound
@@ -64,11 +64,12 @@ async def misfits_on(case: Case) -> list[Unfit]:
 
 async def waiting_count(viewer: Viewer) -> CaseCount:
     """How many cases wait for their analysis, over the whole partnership."""
-    rows = await Misfit.select(Misfit.case, Misfit.case.code.as_alias("code")).where(
+    rows = await Misfit.select(Misfit.case).where(
         Misfit.case.partnership == viewer.partnership_id, Misfit.ended_on.is_null()
     )
-    codes = {each.code for each in await misfits(viewer) if each.waiting}
-    return CaseCount(len({row["case"] for row in rows}), tuple(sorted(codes)))
+    cases = {row["case"] for row in rows}
+    may_open = await openable(viewer, cases) if is_small(len(cases)) else {}
+    return CaseCount(len(cases), tuple(each.code for each in may_open.values()))
 
 
 async def _misfits(where: Any) -> list[Unfit]:
