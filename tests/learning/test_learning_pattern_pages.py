@@ -7,7 +7,9 @@ import pytest
 from tests.cases.life import tabak
 from tests.learning.words import AGAIN, a_pattern, cases_with, heard, helped, wanted, wasted
 from tests.queries import counted
+from tracker import clock
 from tracker.cases.tables import CaseFile
+from tracker.learning.tables.evidence import Extract
 from tracker.learning.tables.patterns import Occurrence, ProposedGrouping
 from tracker.learning.tables.patterns import Pattern as PatternRow
 
@@ -268,3 +270,61 @@ async def test_a_failure_demand_is_put_in_a_pattern_from_its_own_page_and_shows_
     assert page.all("ol", "thread")
     assert page.links()["Attest opnieuw"] == f"{BASE}/{pattern}"
     assert "Attest opnieuw" in await an.get(f"/p/durmeland/casussen/{case.code}")
+
+
+async def test_a_question_beside_a_pattern_brings_its_cases_to_a_session(web, cast):
+    case, an = await tabak(cast), web.as_(cast.an)
+    pattern = await a_pattern(cast, "Attest opnieuw", await heard(cast, case), await heard(cast, case))
+    fields = (await an.get(f"{BASE}/{pattern}")).form("/p/durmeland/leersessies/nieuw")
+
+    assert fields == {"vraag": "Wat zit er achter ‘Attest opnieuw’?", "casus": case.code}
+    coach = await web.as_(cast.kim).get(f"{BASE}/{pattern}")
+    assert "casus" not in coach.form("/p/durmeland/leersessies/nieuw")
+
+
+async def test_a_new_pattern_says_of_what_it_is(web, cast):
+    an, new = web.as_(cast.an), f"{BASE}/nieuw"
+    fields = (await an.get(new)).form(new) | {"name": "Attest opnieuw"}
+    page = await an.post(new, {**fields, "soort": "pech"})
+
+    assert page.errors == {"soort": "Kies waarvan dit een patroon is."}
+    answer = await an.post(new, {**fields, "soort": "waardevragen"})
+    assert "patroon van waardevragen" in await an.get(answer.location)
+
+
+async def test_the_board_reads_the_stories_that_the_team_released_about_a_pattern(web, cast):
+    pattern = await a_pattern(cast)
+    for title, released_on in (("Drie keer hetzelfde blad", clock.today()), ("Wacht op lezing", None)):
+        await Extract(
+            key=uuid4(),
+            partnership=cast.durmeland,
+            pattern=pattern,
+            title=title,
+            story="Iemand gaf drie keer hetzelfde blad.",
+            released_on=released_on,
+        ).save()
+    page = await web.as_(cast.bea).get(f"{BASE}/{pattern}")
+
+    assert "Drie keer hetzelfde blad" in page
+    assert "Wacht op lezing" not in page
+
+
+@pytest.mark.parametrize("rest", ["", "/wijzig", "/verplaats", "/samenvoegen", "/niet-meer", "/oorzaken/1"])
+@pytest.mark.parametrize("number", ["0", "2147483647", "99999999999999999999", "-1", "abc"])
+async def test_a_pattern_that_cannot_be_is_not_found(web, cast, rest, number):
+    page = await web.as_(cast.an).get(f"{BASE}/{number}{rest}")
+
+    assert page.status == 404
+
+
+async def test_odd_addresses_of_the_board_are_answered(web, cast):
+    await heard(cast, await tabak(cast))
+    for query in (
+        "soort=pech",
+        "lijkt-op=999999",
+        "lijkt-op=x",
+        "bladzijde=999",
+        "zoek=%00%25_",
+        "zoek=" + "x" * 500,
+    ):
+        assert (await web.as_(cast.an).get(f"{BOARD}?{query}")).status == 200

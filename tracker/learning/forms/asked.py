@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 from tracker.cases.forms.filters import named, number, page_in
 from tracker.cases.rules.searching import LONGEST_QUESTION
 from tracker.learning.rules.kinds import PatternKind, WhoCanChange
+from tracker.problems import RuleBroken
 from tracker.web.forms.fields import LARGEST_ID
 
 KINDS = {
@@ -50,10 +51,17 @@ def board_in(query: Mapping[str, str]) -> Board:
     """What is asked of the grouping board; a word it does not know asks nothing."""
     return Board(
         kind=named(KINDS, query.get("soort")) or PatternKind.FAILURE_DEMAND,
-        question=query.get("zoek", "").strip()[:LONGEST_QUESTION],
+        question=query.get("zoek", "").replace("\0", "").strip()[:LONGEST_QUESTION],
         like=number(query.get("lijkt-op"), LARGEST_ID),
         page=page_in(query),
     )
+
+
+def kind_named(said: str) -> PatternKind:
+    """The kind that goes by this name in a form. Raises RuleBroken for any other name."""
+    if (kind := named(KINDS, said)) is None:
+        raise RuleBroken("Kies waarvan dit een patroon is.", "soort")
+    return kind
 
 
 def who_in(query: Mapping[str, str]) -> tuple[WhoCanChange | None, int | None]:

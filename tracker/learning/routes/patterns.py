@@ -11,10 +11,11 @@ from tracker.learning.actions import moving
 from tracker.learning.actions import patterns as actions
 from tracker.learning.actions.remarks import remark
 from tracker.learning.forms import patterns as forms
-from tracker.learning.forms.asked import KINDS, board_in
+from tracker.learning.forms.asked import KINDS, board_in, kind_named
 from tracker.learning.forms.remarks import RemarkOn
 from tracker.learning.queries import patterns as queries
 from tracker.learning.queries.causes import causes_of
+from tracker.learning.queries.dashboards.stories import released_about
 from tracker.learning.queries.former import former_of
 from tracker.learning.queries.remarks import remarks_on
 from tracker.learning.queries.threads import thread_of
@@ -45,8 +46,7 @@ async def create(request: AnyRequest) -> Response[Any]:
     form = await posted(request, forms.NewPattern)
     with form.refusing():
         if data := form.data:
-            kind = board_in({"soort": data.soort}).kind
-            wanted = actions.NewPattern(kind, data.name, data.meaning)
+            wanted = actions.NewPattern(kind_named(data.soort), data.name, data.meaning)
             made = await actions.make_pattern(viewer_of(request), data.key, wanted)
             return changed(request, back_to=url(request, "patterns.show", pattern_id=made), message="bewaard")
     return learning_page(request, "learning/patterns/new.html", form)
@@ -173,6 +173,7 @@ async def _show_page(request: AnyRequest, pattern_id: int, form: Posted[RemarkOn
         first=first,
         last=last,
         words=await words_in(viewer, pattern, page_in(request.query_params)),
+        stories=await released_about(viewer, pattern.id),
         remarks=await remarks_on(viewer, Subject.PATTERN, pattern.id),
         remark_url=url(request, "patterns.remark"),
         former=await former_of(viewer, Subject.PATTERN, pattern.id, PATTERN_NAMES, names),

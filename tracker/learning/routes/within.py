@@ -32,6 +32,7 @@ def learning_page(
         kinds=kinds,
         may_edit=may(viewer.role, Need.LEARNING_EDIT),
         may_remark=may(viewer.role, Need.REMARKS),
+        may_ask=may(viewer.role, Need.SESSIONS_FACILITATE),
         overview=url(request, "patterns.overview"),
         **context,
     )
