@@ -6,6 +6,7 @@ import pytest
 
 from tests.learning.sessions import BASE, REASON, code_of, opened, prepared
 from tracker import clock
+from tracker.cases.actions.sharing import Withdrawal, withdraw
 from tracker.cases.queries.lent import case_lent
 from tracker.learning.actions.sessions.choosing import choose_case, share_case
 from tracker.learning.actions.sessions.closing import close_session
@@ -88,6 +89,20 @@ async def test_the_moment_the_session_closes_the_case_is_gone(web, cast):
     for rest in ("", "/verslag", "/kaarten", "/projectie/3"):
         page = await web.as_(cast.kim).get(f"{BASE}/{session_id}{rest}")
         assert case.code not in page.response.text and PURPOSE not in page, rest
+
+
+async def test_the_moment_the_person_no_longer_wants_sharing_the_case_is_gone(web, cast):
+    session_id, [case] = await opened(cast)
+    an = await cast.an.viewer()
+    await withdraw(an, case.code, Withdrawal(withdrawn_on=an.today, whole=True))
+
+    assert (await web.as_(cast.kim).get(inside(session_id, case))).status == 404
+    assert (
+        inside(session_id, case) not in (await web.as_(cast.kim).get(f"{BASE}/{session_id}")).links().values()
+    )
+    again = await web.as_(cast.an).post(f"{inside(session_id, case)}/deel", {"shared": "ja"})
+    assert again.status == 422
+    assert "Dat geldt ook voor de coach." in again
 
 
 async def test_on_the_day_the_coach_ends_the_case_is_gone(web, cast):

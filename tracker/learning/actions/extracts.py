@@ -47,7 +47,7 @@ async def release_story(viewer: Viewer, code: str, key: UUID, told: Telling) -> 
             written_at=clock.now(),
         )
         await row.save()
-        await trail.record(viewer, "released story", Subject.EXTRACT, row.id, case=case.id)
+        await trail.record(viewer, "story released", Subject.EXTRACT, row.id, case=case.id)
         return int(row.id)
 
 
@@ -59,4 +59,4 @@ async def withdraw_story(viewer: Viewer, extract_id: int, reason: str) -> None:
         await Extract.update(
             {Extract.withdrawn_on: viewer.today, Extract.withdrawn_reason: reason.strip()}
         ).where(Extract.id == story.id)
-        await trail.record(viewer, "withdrew story", Subject.EXTRACT, story.id)
+        await trail.record(viewer, "story withdrawn", Subject.EXTRACT, story.id)

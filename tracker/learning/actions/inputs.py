@@ -46,7 +46,7 @@ async def receive_input(viewer: Viewer, key: UUID, received: Receiving) -> int:
             written_at=clock.now(),
         )
         await row.save()
-        await trail.record(viewer, "received", Subject.EXTERNAL_INPUT, row.id)
+        await trail.record(viewer, "input received", Subject.EXTERNAL_INPUT, row.id)
         return int(row.id)
 
 
@@ -73,5 +73,5 @@ async def find_in_case(
             written_at=clock.now(),
         )
         await found.save()
-        await trail.record(viewer, "looked for", Subject.EXTERNAL_INPUT, received.id, case=case.id)
+        await trail.record(viewer, "input looked for", Subject.EXTERNAL_INPUT, received.id, case=case.id)
         return int(found.id)

@@ -1,8 +1,8 @@
 """The life of a learning session: prepared, open, closed or cancelled (L4)."""
 
 from collections.abc import Collection
-from datetime import date
 
+from tracker.cases.rules.kinds import Agreed
 from tracker.cases.rules.refusals import Refusal
 from tracker.learning.rules.kinds import Format, SessionState
 from tracker.partnership.rules.matrix import Need, may
@@ -44,13 +44,6 @@ def why_not_other_format(now: Format, wanted: Format, *, begun: bool) -> str | N
     return None
 
 
-def why_not_hold_on(held_on: date, started_on: date | None) -> str | None:
-    """Why a session cannot be held on this day; None when it can. Days gone by are kept afterwards."""
-    if started_on and held_on < started_on:
-        return "Die dag ligt voor het begin van het partnerschap."
-    return None
-
-
 def why_not_open(state: SessionState, format: Format, *, cases: int) -> str | None:
     """Why a session cannot begin now; None when it can."""
     if reason := why_not_change(state):
@@ -83,6 +76,13 @@ def why_not_cancel(state: SessionState) -> str | None:
     if reason := why_not_change(state):
         return reason
     return "De sessie is bezig. Sluit ze af met een verslag." if state is SessionState.OPEN else None
+
+
+def why_not_lend(agreed: Agreed) -> str | None:
+    """Why a case cannot be shared into a session; the person's last answer about sharing holds there too."""
+    if agreed is Agreed.NO:
+        return "De persoon ging niet akkoord met delen. Dat geldt ook voor de coach."
+    return None
 
 
 def why_not_choose(reason: str, *, chosen: int) -> Refusal | None:

@@ -43,7 +43,7 @@ async def add_card(
             written_at=clock.now(),
         )
         await card.save()
-        await trail.record(viewer, "added card", Subject.SESSION, session.id, card=card.id)
+        await trail.record(viewer, "card added", Subject.SESSION, session.id, card=card.id)
         return int(card.id)
 
 
@@ -56,7 +56,7 @@ async def take_back_card(viewer: Viewer, session_id: int, card_id: int) -> None:
         if card_id not in {card.id for card in await cards_of(viewer, session, mine=True)}:
             raise NotFound
         await Card.update({Card.removed_at: clock.now()}).where(Card.id == card_id)
-        await trail.record(viewer, "removed card", Subject.SESSION, session.id, card=card_id)
+        await trail.record(viewer, "card removed", Subject.SESSION, session.id, card=card_id)
 
 
 async def group_cards(
@@ -82,4 +82,4 @@ async def group_cards(
             await Card.update({Card.grouped_as: group, Card.pattern: pattern}).where(Card.id == card.id)
             moved.append(card.id)
         if moved:
-            await trail.record(viewer, "grouped cards", Subject.SESSION, session.id, cards=moved)
+            await trail.record(viewer, "cards grouped", Subject.SESSION, session.id, cards=moved)

@@ -23,7 +23,7 @@ async def write_minutes(viewer: Viewer, session_id: int, text: str, *, version: 
             raise RuleBroken(reason)
         await _must_be_latest(viewer, session, text, version)
         await LearningSession.update({LearningSession.minutes: text}).where(LearningSession.id == session.id)
-        await trail.record(viewer, "wrote minutes", Subject.SESSION, session.id)
+        await trail.record(viewer, "minutes written", Subject.SESSION, session.id)
 
 
 async def close_session(viewer: Viewer, session_id: int, text: str, *, version: str) -> None:
@@ -43,7 +43,7 @@ async def close_session(viewer: Viewer, session_id: int, text: str, *, version: 
                 LearningSession.closed_at: clock.now(),
             }
         ).where(LearningSession.id == session.id, LearningSession.state == SessionState.OPEN)
-        await trail.record(viewer, "closed", Subject.SESSION, session.id, sha256=seal_of(text))
+        await trail.record(viewer, "session closed", Subject.SESSION, session.id, sha256=seal_of(text))
 
 
 async def _must_be_latest(viewer: Viewer, session: Session, text: str, version: str) -> None:

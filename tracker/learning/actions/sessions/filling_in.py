@@ -51,7 +51,7 @@ async def answer(viewer: Viewer, session_id: int, name: str, text: str, *, versi
             theirs = {"text": now.text, "version": now.version} if now else {"text": "", "version": ""}
             raise Conflict(theirs, now.author if now else None)
         await _keep_answer(viewer, session, name, text)
-        await trail.record(viewer, "answered", Subject.SESSION, session.id, question=name)
+        await trail.record(viewer, "session question answered", Subject.SESSION, session.id, question=name)
 
 
 async def _keep_answer(viewer: Viewer, session: Session, name: str, text: str) -> None:
@@ -83,7 +83,9 @@ async def add_step(viewer: Viewer, session_id: int, code: str, key: UUID, wanted
             **_columns(wanted),
         )
         await row.save()
-        await trail.record(viewer, "stepped", Subject.SESSION, session.id, case=chosen.id, step=row.id)
+        await trail.record(
+            viewer, "journey step added", Subject.SESSION, session.id, case=chosen.id, step=row.id
+        )
         return int(row.id)
 
 
@@ -94,7 +96,9 @@ async def change_step(viewer: Viewer, session_id: int, code: str, step_id: int, 
         step = await step_of(session, chosen, step_id)
         await _must_fit(viewer, session, wanted, steps=0)
         await JourneyStep.update(_columns(wanted)).where(JourneyStep.id == step.id)
-        await trail.record(viewer, "changed step", Subject.SESSION, session.id, case=chosen.id, step=step.id)
+        await trail.record(
+            viewer, "journey step changed", Subject.SESSION, session.id, case=chosen.id, step=step.id
+        )
 
 
 async def remove_step(viewer: Viewer, session_id: int, code: str, step_id: int) -> None:
@@ -103,7 +107,9 @@ async def remove_step(viewer: Viewer, session_id: int, code: str, step_id: int) 
         session, chosen = await _case(viewer, session_id, code)
         step = await step_of(session, chosen, step_id)
         await JourneyStep.delete().where(JourneyStep.id == step.id)
-        await trail.record(viewer, "removed step", Subject.SESSION, session.id, case=chosen.id, step=step.id)
+        await trail.record(
+            viewer, "journey step removed", Subject.SESSION, session.id, case=chosen.id, step=step.id
+        )
 
 
 async def _case(viewer: Viewer, session_id: int, code: str) -> tuple[Session, Chosen]:
@@ -112,6 +118,10 @@ async def _case(viewer: Viewer, session_id: int, code: str) -> tuple[Session, Ch
     if not chosen.opens:
         raise NotFound
     return session, chosen
+
+
+async def _record(viewer: Viewer, verb: str, session: Session, chosen: Chosen, step_id: int) -> None:
+    await trail.record(viewer, verb, Subject.SESSION, session.id, case=chosen.id, step=step_id)
 
 
 async def _must_fit(viewer: Viewer, session: Session, wanted: Stepping, *, steps: int) -> None:

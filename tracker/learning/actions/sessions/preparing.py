@@ -71,7 +71,7 @@ async def prepare_session(
         )
         await session.save()
         await _seat(session.id, wanted)
-        await trail.record(viewer, "prepared", Subject.SESSION, session.id)
+        await trail.record(viewer, "session prepared", Subject.SESSION, session.id)
         for number, case in enumerate(await choosable(viewer, codes)):
             must(why_not_choose(reason, chosen=number))
             await lay_down(viewer, session.id, case.id, reason, place=number)
@@ -90,7 +90,7 @@ async def change_session(viewer: Viewer, session_id: int, wanted: Preparing, *, 
             raise Conflict(_theirs(now))
         await LearningSession.update(_columns(wanted)).where(LearningSession.id == now.id)
         await _seat(now.id, wanted, now)
-        await trail.record(viewer, "changed", Subject.SESSION, now.id)
+        await trail.record(viewer, "session changed", Subject.SESSION, now.id)
 
 
 async def say_at_the_start(viewer: Viewer, session_id: int, words: Mapping[int, str]) -> None:
@@ -102,7 +102,7 @@ async def say_at_the_start(viewer: Viewer, session_id: int, words: Mapping[int, 
                 await Participant.update({Participant.check_in: words.get(seat.id, "")}).where(
                     Participant.id == seat.id
                 )
-        await trail.record(viewer, "checked in", Subject.SESSION, session.id)
+        await trail.record(viewer, "session checked in", Subject.SESSION, session.id)
 
 
 async def open_session(viewer: Viewer, session_id: int) -> None:
@@ -118,7 +118,7 @@ async def open_session(viewer: Viewer, session_id: int) -> None:
                 LearningSession.entry_code: await _free_code(viewer),
             }
         ).where(LearningSession.id == session.id)
-        await trail.record(viewer, "opened", Subject.SESSION, session.id)
+        await trail.record(viewer, "session opened", Subject.SESSION, session.id)
 
 
 async def cancel_session(viewer: Viewer, session_id: int) -> None:
@@ -130,7 +130,7 @@ async def cancel_session(viewer: Viewer, session_id: int) -> None:
         await LearningSession.update({LearningSession.state: SessionState.CANCELLED}).where(
             LearningSession.id == session.id
         )
-        await trail.record(viewer, "cancelled", Subject.SESSION, session.id)
+        await trail.record(viewer, "session cancelled", Subject.SESSION, session.id)
 
 
 async def _must_fit(viewer: Viewer, wanted: Preparing, now: Session | None = None) -> None:

@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from tracker.cases.rules.versions import version_of
 from tracker.learning.queries.openable import openable
+from tracker.learning.queries.sessions.lending import lent_to
 from tracker.learning.rules.kinds import Format, SessionState
 from tracker.learning.rules.sessions import TAKES_PART
 from tracker.learning.tables.sessions import LearningSession, Participant, SessionCase
@@ -31,7 +32,7 @@ class Seat:
 class Chosen:
     """A case in a session; `code` and `reason` are empty for who may not know which case it is.
 
-    `seen`: the viewer sees the case anyway. `lent`: shared into the open session in which the viewer is.
+    `seen`: the viewer sees the case anyway. `lent`: a coach may read it while the session is open.
     """
 
     id: int
@@ -206,6 +207,7 @@ async def _cases(viewer: Viewer, session_id: int, *, in_the_room: bool) -> tuple
         .order_by(SessionCase.place, SessionCase.id)
     )
     seen = await openable(viewer, [row["case_id"] for row in rows])
+    lent = await lent_to(viewer, session_id) if in_the_room else set()
     cases = [
         Chosen(
             id=row["case_id"],
@@ -215,7 +217,7 @@ async def _cases(viewer: Viewer, session_id: int, *, in_the_room: bool) -> tuple
             reason=row["reason"],
             shared=bool(row["shared"]),
             seen=row["case_id"] in seen,
-            lent=in_the_room and bool(row["shared"]),
+            lent=row["case_id"] in lent,
         )
         for number, row in enumerate(rows, start=1)
     ]
