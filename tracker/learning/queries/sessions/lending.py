@@ -16,7 +16,8 @@ ON_LOAN = """EXISTS (
             SELECT 1 FROM participant p WHERE p.session = ls.id AND p.person = {})))
     AND NOT EXISTS (
     SELECT 1 FROM sharing_agreement a
-     WHERE a.id = (SELECT MAX(b.id) FROM sharing_agreement b WHERE b."case" = case_file.id) AND a.agreed = {})"""
+     WHERE a.id = (SELECT MAX(b.id) FROM sharing_agreement b WHERE b."case" = case_file.id)
+       AND a.agreed = {})"""
 
 
 def on_loan(viewer: Viewer, session_id: int) -> Any:
