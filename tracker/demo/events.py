@@ -64,6 +64,7 @@ class Meets:
     outcome: ContactOutcome = ContactOutcome.CONTACT
     demands: tuple[int, ...] = ()
     who: str = ""
+    others: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

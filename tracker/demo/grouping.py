@@ -6,8 +6,10 @@ from uuid import uuid4
 
 from tracker import clock
 from tracker.demo.stories.patterns import CONDITIONS, PATTERNS, THINKING, Because, Keeps, Returns
+from tracker.demo.stories.returning import NEW_PATTERNS, RECOGNISED
 from tracker.learning.actions.causes import Naming, name_cause
 from tracker.learning.actions.conditions import NewCondition, name_condition
+from tracker.learning.actions.grouping import group_words
 from tracker.learning.actions.patterns import Edited, NewPattern, edit_pattern, make_pattern
 from tracker.learning.actions.remarks import remark
 from tracker.learning.actions.thinking import name_thinking
@@ -15,7 +17,7 @@ from tracker.learning.queries.conditions import conditions_to_choose
 from tracker.learning.queries.patterns import pattern_for
 from tracker.learning.queries.thinking import thinking_to_choose
 from tracker.learning.queries.words import all_ungrouped
-from tracker.learning.rules.kinds import Recurrence, Subject
+from tracker.learning.rules.kinds import PatternKind, Recurrence, Subject
 from tracker.partnership.queries.organisations import id_of
 from tracker.partnership.rules.roles import Viewer
 
@@ -34,11 +36,18 @@ async def tell_patterns(people: dict[str, Viewer], today: date) -> None:
             await _condition(on("Marieke", FIRST_SESSION), keeps)
         for name, meaning in THINKING.items():
             await name_thinking(on("Marieke", FIRST_SESSION), uuid4(), name, meaning)
-    for returns in PATTERNS:
+    made: dict[str, int] = {}
+    for returns in (*PATTERNS, *NEW_PATTERNS):
         with clock.at(_moment(today, returns.ago)):
-            pattern = await _pattern(on("Marieke", returns.ago), returns)
+            made[returns.name] = await _pattern(on("Marieke", returns.ago), returns)
             if returns.remark:
-                await remark(on("Dirk", returns.ago), Subject.PATTERN, pattern, uuid4(), returns.remark)
+                about = made[returns.name]
+                await remark(on("Dirk", returns.ago), Subject.PATTERN, about, uuid4(), returns.remark)
+    for recognised in RECOGNISED:
+        with clock.at(_moment(today, recognised.ago)):
+            viewer = on("Marieke", recognised.ago)
+            words = await _beginning(viewer, recognised.kind, recognised.words)
+            await group_words(viewer, made[recognised.pattern], words)
 
 
 def _moment(today: date, ago: int) -> datetime:
@@ -54,8 +63,7 @@ async def _condition(viewer: Viewer, keeps: Keeps) -> None:
 
 
 async def _pattern(viewer: Viewer, returns: Returns) -> int:
-    words = await all_ungrouped(viewer, returns.kind)
-    chosen = tuple(word.id for word in words if word.words.startswith(returns.words))
+    chosen = await _beginning(viewer, returns.kind, returns.words)
     new = NewPattern(returns.kind, returns.name, returns.meaning, chosen)
     pattern = await make_pattern(viewer, uuid4(), new)
     if returns.recurrence is not Recurrence.NOT_JUDGED:
@@ -65,6 +73,11 @@ async def _pattern(viewer: Viewer, returns: Returns) -> int:
     for because in returns.causes:
         await name_cause(viewer, uuid4(), pattern, await _naming(viewer, because))
     return pattern
+
+
+async def _beginning(viewer: Viewer, kind: PatternKind, words: tuple[str, ...]) -> tuple[int, ...]:
+    ungrouped = await all_ungrouped(viewer, kind)
+    return tuple(word.id for word in ungrouped if word.words.startswith(words))
 
 
 async def _naming(viewer: Viewer, because: Because) -> Naming:

@@ -137,13 +137,17 @@ class Teller:
     @_happens.register
     async def _(self, event: told.Meets, story: told.Story) -> None:
         viewer, code = self._on(event.who or story.lead, event.ago), self.codes[story.alias]
-        standing = await demands_of(viewer, await case_for(viewer, code))
-        answered = frozenset(d.id for d in standing.open if d.place in event.demands)
+        answered: frozenset[int] = frozenset()
+        if event.demands:
+            standing = await demands_of(viewer, await case_for(viewer, code))
+            answered = frozenset(d.id for d in standing.open if d.place in event.demands)
+        others = [await id_of(name) for name in event.others]
         contact = interactions.Contact(
             kind=event.kind,
             outcome=event.outcome,
             happened_on=viewer.today,
             organisation=viewer.organisation_id,
+            others=frozenset(org for org in others if org is not None),
             minutes=event.minutes,
             note=event.note,
             demands=answered,

@@ -3,19 +3,27 @@
 from datetime import UTC, datetime, time, timedelta
 
 from tracker import clock
+from tracker.database import writing
 from tracker.demo import partnerships
 from tracker.demo.grouping import tell_patterns
 from tracker.demo.portraying import tell_personas
 from tracker.demo.sessions import SessionTeller
 from tracker.demo.stories.durmeland import LONG_STORIES
-from tracker.demo.stories.shorter import KUSTPOLDER_STORIES, SHORT_STORIES
+from tracker.demo.stories.ended import ENDED_STORIES
+from tracker.demo.stories.kustpolder import KUSTPOLDER_STORIES
+from tracker.demo.stories.shorter import SHORT_STORIES
 from tracker.demo.telling import Teller
 from tracker.partnership.tables import Partnership
 from tracker.problems import RuleBroken
 
 
 async def tell_all() -> None:
-    """Tell every story into an empty database. Raises RuleBroken when it is not empty."""
+    """Tell every story, whole or not at all, into an empty database. Raises RuleBroken elsewhere."""
+    async with writing():
+        await _tell()
+
+
+async def _tell() -> None:
     if await Partnership.exists():
         raise RuleBroken("Er staan al gegevens in deze databank. Demo vertellen we alleen in een lege.")
     today = clock.today()
@@ -25,7 +33,7 @@ async def tell_all() -> None:
         await partnerships.settle(partnerships.OOST_MEETJESLAND, clock.today())
         await partnerships.welcome_outsiders(clock.today())
     stories = Teller(durmeland, today)
-    await stories.tell((*LONG_STORIES, *SHORT_STORIES))
+    await stories.tell((*LONG_STORIES, *SHORT_STORIES, *ENDED_STORIES))
     await tell_patterns(durmeland, today)
     await tell_personas(durmeland, today)
     await SessionTeller(durmeland, stories.codes, today).tell()

@@ -21,11 +21,12 @@ from tracker.demo.events import (
     Wants,
     Wasted,
 )
+from tracker.demo.rhythm import rhythm
 
 TALK, PHONE = ContactKind.CONVERSATION, ContactKind.PHONE
 ALONG = ContactKind.ALONGSIDE
 DONE = AgreementState.DONE
-WRONG_DOING = Arising.COUNTERPRODUCTIVE
+NOT_DOING, WRONG_DOING = Arising.OMISSION, Arising.COUNTERPRODUCTIVE
 NOT_YET = Validated.NO
 REST = "Rust en basis op orde"
 STAYING = "Blijven en zelf verder kunnen"
@@ -48,9 +49,19 @@ ANKER = Story(
             ),
         ),
         Meets(650, TALK, "Drie stoelen rond één tafel: nazorg, OCMW en wij.", 80),
+        *rhythm(638, 450, 21, (TALK, PHONE, ALONG)),
+        *rhythm(372, 265, 12, (PHONE, TALK), about=4, who=("Nadia", "Nadia", "Bram"), others=("VDAB",)),
+        *rhythm(230, 70, 40, (PHONE,)),
         Scores(600, 3, "Pas uit opname. Eén vaste persoon, dat is wat er is."),
         Stars(600, (2, 1, 1)),
         Meets(560, ALONG, "Eerste halve dag atelier.", 120, demands=(1,)),
+        Fails(
+            530,
+            "Ze wilden een attest dat ik nuchter ben. Dat had ik al afgegeven, aan hen.",
+            NOT_DOING,
+            "gesprek",
+            ("mutualiteit",),
+        ),
         Scores(440, 4, "Vijf maanden atelier, drie halve dagen."),
         Stars(440, (3, 3, 2)),
         Meets(
@@ -89,6 +100,14 @@ ANKER = Story(
         ),
         Helped(
             300, "Na het herval nergens opnieuw op intake.", STAYING, person="Gewoon verder. Dat was het."
+        ),
+        Fails(
+            285,
+            "Geschorst op een dag dat ik in het atelier stond.",
+            WRONG_DOING,
+            "telefoon",
+            ("VDAB",),
+            "De pauze was niet ingegeven. Dezelfde week rechtgezet.",
         ),
         Scores(250, 7, "Tekende bij een schrijnwerker die zijn hele verhaal kent."),
         Stars(250, (4, 4, 3)),

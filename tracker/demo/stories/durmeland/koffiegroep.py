@@ -5,6 +5,7 @@ from tracker.cases.rules.kinds import (
     Arising,
     CaseKind,
     ContactKind,
+    Fit,
     PersonPart,
     Reached,
     WasteKind,
@@ -21,6 +22,7 @@ from tracker.demo.events import (
     Wants,
     Wasted,
 )
+from tracker.demo.rhythm import rhythm
 
 TALK = ContactKind.CONVERSATION
 DONE = AgreementState.DONE
@@ -39,6 +41,8 @@ KOFFIEGROEP = Story(
     events=(
         Wants(699, ("Een vaste tafel, elke week.", "Een bus na de middag.", "Niet gaan trekken aan mensen.")),
         Meets(700, TALK, "Zeven mensen, drie die altijd komen. Taart van Linde.", 120),
+        *rhythm(679, 350, 35, (TALK,), {3: "Acht stoelen, negen mensen. Er kwam een krukje bij."}),
+        *rhythm(300, 75, 28, (TALK,)),
         Scores(640, 3, "Er is een tafel en er is koffie. Meer vroegen ze niet."),
         Stars(640, (3, 1, 4)),
         Meets(560, TALK, "Een partner bracht een aanwezigheidslijst mee. De groep luisterde beleefd.", 90),
@@ -80,7 +84,14 @@ KOFFIEGROEP = Story(
         Scores(270, 6, "De soep was op om elf uur."),
         Stars(270, (5, 2, 5)),
         Scores(110, 8, "De groep vraagt ons nog één keer per maand. Bijna los."),
-        Stars(110, (5, 2, 5)),
+        Stars(110, (5, 2, 5), fits={0: Fit.FITTING, 1: Fit.TOO_LITTLE, 2: Fit.FITTING}),
+        Fails(
+            105,
+            "De bus rijdt nog altijd niet op dinsdag. Ik vraag het nu voor de derde keer.",
+            NOT_DOING,
+            "gesprek",
+            ("gemeente Polderkerke",),
+        ),
         Meets(62, TALK, "Alleen soep gegeten en geluisterd.", 60),
     ),
 )

@@ -22,6 +22,7 @@ from tracker.demo.events import (
     Wants,
     Wasted,
 )
+from tracker.demo.rhythm import rhythm
 
 VISIT = ContactKind.HOME_VISIT
 MESSAGE, ALONG = ContactKind.MESSAGE, ContactKind.ALONGSIDE
@@ -48,6 +49,9 @@ ROOS = Story(
                 "Ik wil weten of ik er iets aan overhoud als ik ga werken.",
             ),
         ),
+        *rhythm(722, 590, 17, (VISIT, MESSAGE, VISIT), {3: "De eerste brief ging open. Ze las hem zelf."}),
+        *rhythm(575, 370, 22, (VISIT, ALONG, MESSAGE), about=4, others=("VDAB",)),
+        *rhythm(290, 130, 40, (MESSAGE,)),
         Scores(709, 2, "Roos komt, maar met de jas aan. Eerst rust, dan pas over werk spreken."),
         Stars(709, (1, 1, 1, 2)),
         Fails(
@@ -64,6 +68,22 @@ ROOS = Story(
             REST,
             WasteKind.AGAIN,
             person="Weer dat gezinsblad.",
+        ),
+        Fails(
+            640,
+            "Mijn gezinsblad ligt daar, ik zie het liggen. En nog vragen ze het.",
+            NOT_DOING,
+            "huisbezoek",
+            ("Groeipakket",),
+        ),
+        Wasted(
+            470,
+            "Wachten op opvang voor zeven uur.",
+            REST,
+            WasteKind.WAITING,
+            team="Geen enkele opvang in de buurt begint zo vroeg.",
+            person="Op een lijst staan is geen opvang.",
+            until_ago=352,
         ),
         Scores(583, 3, "De brieven zijn gesorteerd. Opvang blijft een gat."),
         Stars(583, (2, 1, 2, 1)),
@@ -97,6 +117,13 @@ ROOS = Story(
             "telefoon",
             ("RVA",),
             "Drie weken werk om recht te zetten.",
+        ),
+        Fails(
+            390,
+            "Ik sta op een lijst voor opvang, en niemand weet op welke plaats.",
+            NOT_DOING,
+            "telefoon",
+            ("opvang",),
         ),
         Helped(
             359,

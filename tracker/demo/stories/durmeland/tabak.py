@@ -22,6 +22,7 @@ from tracker.demo.events import (
     Wants,
     Wasted,
 )
+from tracker.demo.rhythm import rhythm
 
 VISIT, TALK, PHONE = ContactKind.HOME_VISIT, ContactKind.CONVERSATION, ContactKind.PHONE
 MESSAGE, ALONG = ContactKind.MESSAGE, ContactKind.ALONGSIDE
@@ -42,6 +43,9 @@ TABAK = Story(
         Wants(712, ("Eén adres. Eén naam. Eén telefoon.", "Deurwaarders van mijn dorpel.")),
         Meets(714, VISIT, "Kennismaking. Hij was boos, en hij had gelijk.", 60),
         Meets(700, PHONE, "Niet opgenomen, boodschap ingesproken.", outcome=ContactOutcome.ATTEMPT),
+        *rhythm(690, 530, 24, (VISIT, PHONE), missed=2),
+        *rhythm(498, 225, 23, (VISIT, MESSAGE, TALK), about=5, others=("VDAB", "CAW De Brug")),
+        *rhythm(170, 60, 15, (MESSAGE, VISIT, MESSAGE, ALONG), {4: "Samen naar de les, hij zat vooraan."}),
         Scores(671, 1, "Boos, terecht. Elfde dienst in twee jaar.", NOT_YET),
         Stars(671, (1, 1)),
         Meets(640, TALK, "Alle papieren naast elkaar gelegd. Hij las niets luidop voor.", 75, demands=(1,)),
@@ -102,6 +106,23 @@ TABAK = Story(
         Stars(384, (2, 2, 2, None)),
         Meets(360, ALONG, "Mee naar de bewindvoerder. Hij stelde zelf de vragen.", 120, demands=(1,)),
         Meets(300, MESSAGE, "Foto van een laspost gestuurd. Antwoord: een vuist.", demands=(3,), who="Bram"),
+        Fails(
+            340,
+            "Weer een brief met een stempel. Ik dacht dat dat gedaan was.",
+            NOT_DOING,
+            "huisbezoek",
+            ("RVA",),
+            "Voorgelezen en beantwoord, aan de telefoon.",
+        ),
+        Wasted(
+            335,
+            "Wachten op een eerste gesprek met de bewindvoerder.",
+            REST,
+            WasteKind.WAITING,
+            team="Drie keer verplaatst, telkens met een brief.",
+            person="Ik heb daar nooit van geweten.",
+            until_ago=262,
+        ),
         Reviews(
             209,
             PersonPart.PRESENT,
@@ -119,8 +140,23 @@ TABAK = Story(
         Scores(202, 4, "Bewindvoerder en OCMW aan dezelfde tafel gekregen.", NOT_YET),
         Stars(202, (3, 3, 3, 2)),
         Meets(180, VISIT, "Overzicht van schulden gemaakt, stapel lager dan gevreesd.", 90, demands=(1,)),
+        Fails(
+            150,
+            "Ze bellen met drie, en elk zegt iets anders.",
+            WRONG_DOING,
+            "bericht",
+            ("OCMW Waasdorp", "VDAB", "CAW De Brug"),
+            "Alleen Sofie belt nog.",
+        ),
+        Helped(
+            140,
+            "Rekenen geleerd met zijn eigen loonfiche.",
+            SIGHT,
+            team="De les begon met iets van hem.",
+            person="Dat cijfer ken ik. Dat ben ik.",
+        ),
         Scores(90, 4, "Leest korte berichten. Volgt les zonder het les te noemen."),
-        Stars(90, (3, 3, 4, 2)),
+        Stars(90, (3, 3, 4, 2), fits={0: Fit.TOO_MUCH, 1: Fit.TOO_LITTLE, 2: Fit.FITTING}),
         Fails(
             60,
             "Kunt gij dit lezen? Want ik versta het en toch versta ik het niet.",

@@ -19,6 +19,7 @@ from tracker.demo.events import (
     Wants,
     Wasted,
 )
+from tracker.demo.rhythm import rhythm
 
 VISIT, TALK = ContactKind.HOME_VISIT, ContactKind.CONVERSATION
 MESSAGE, SERVICE = ContactKind.MESSAGE, ContactKind.WITH_SERVICE
@@ -58,6 +59,7 @@ WATERVLO = Story(
             outcome=ContactOutcome.ABOUT,
         ),
         Scores(240, 2, "We hielden ons eraan. Dat was moeilijker dan het klinkt.", NOT_POSSIBLE),
+        *rhythm(265, 100, 33, (MESSAGE,), {2: "De eerste zwaluw hing boven het dorpshuis."}),
         Fails(
             180,
             "Een brief dat een attest rijgeschiktheid ontbreekt, voor iemand die niet rijdt.",

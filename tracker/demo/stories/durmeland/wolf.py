@@ -21,6 +21,7 @@ from tracker.demo.events import (
     Wants,
     Wasted,
 )
+from tracker.demo.rhythm import rhythm
 
 VISIT, TALK = ContactKind.HOME_VISIT, ContactKind.CONVERSATION
 MESSAGE, ALONG = ContactKind.MESSAGE, ContactKind.ALONGSIDE
@@ -47,6 +48,9 @@ WOLF = Story(
             ),
         ),
         Meets(690, TALK, "Aan het station. De hond keurde eerst.", 40),
+        *rhythm(680, 500, 26, (MESSAGE, TALK), missed=3),
+        *rhythm(460, 180, 21, (ALONG, MESSAGE, TALK), {5: "De hond kreeg een eigen mat in het atelier."}),
+        *rhythm(150, 42, 14, (MESSAGE, VISIT, MESSAGE), missed=4),
         Scores(
             650,
             1,
@@ -70,6 +74,30 @@ WOLF = Story(
             TRUST,
             WasteKind.AGAIN,
             person="Altijd hetzelfde, en dan mag ik wachten.",
+        ),
+        Fails(
+            540,
+            "Ze zeiden: daar moet ge zijn. Daar zeiden ze: bij ons niet.",
+            WRONG_DOING,
+            "bericht",
+            ("OCMW Durmen",),
+            "De volgende keer gingen we mee.",
+        ),
+        Fails(
+            425,
+            "Geen adres, dus geen brief. Geen brief, dus geschorst.",
+            WRONG_DOING,
+            "bericht",
+            ("RVA",),
+            "Briefwisseling loopt nu via het atelier.",
+        ),
+        Wasted(
+            420,
+            "Wachten op een studio, met een garantie die op een contract wachtte.",
+            "Rust en basis op orde",
+            WasteKind.WAITING,
+            team="Twee regels die elk klopten.",
+            until_ago=345,
         ),
         Scores(
             470,
@@ -112,6 +140,20 @@ WOLF = Story(
                 ("Gesprek verhuurder en Wolf met bemiddelaar", "Jonas", 150, FAILED),
                 ("Plaats in gedeeld huis vragen", "Nadia", 90, DONE),
             ),
+        ),
+        Fails(
+            95,
+            "Ze zeiden: ga eens langs. Ik ging langs, en het was gesloten.",
+            WRONG_DOING,
+            "bericht",
+            ("CAW De Brug",),
+        ),
+        Helped(
+            88,
+            "De huisgenoten mochten mee beslissen over wie er komt wonen.",
+            "Blijven en zelf verder kunnen",
+            team="Wolf stelde de hond voor, en dan pas zichzelf.",
+            person="Zij hebben ja gezegd, niet gij.",
         ),
         Meets(120, VISIT, "Op bezoek in het gedeelde huis.", 45, demands=(0,)),
         Scores(38, 4, "Woont op proef in een gedeeld huis. Traag en goed."),
