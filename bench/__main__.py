@@ -3,10 +3,11 @@
 import argparse
 import sys
 
-from bench import importing, lcp, machine, pages, weight
+from bench import dashboards, importing, lcp, machine, pages, weight
 
 FIGURES = {
     "pages": pages.measure,
+    "dashboards": dashboards.measure,
     "weight": weight.measure,
     "lcp": lcp.measure,
     "importing": importing.measure,
