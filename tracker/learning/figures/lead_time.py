@@ -63,6 +63,12 @@ class LeadTime:
         ]
 
 
+def shown_of(ended: Sequence[Ran], period: Period) -> Sequence[Ran]:
+    """The ended cases of a period that fit in one drawing: of many the last ones."""
+    shown = window([ran.until for ran in ended], period.first, period.last, MOST_SHOWN)
+    return ended[shown.start : shown.stop]
+
+
 def lead_time_of(
     ended: Sequence[Ran],
     running: Running,

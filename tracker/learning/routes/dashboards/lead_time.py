@@ -1,11 +1,9 @@
 """How long cases run, and what in it is different from what it always is."""
 
-from functools import partial
-
 from litestar import Response, get
 from litestar.response import Template
 
-from tracker.learning.figures.lead_time import LeadTime, Names, lead_time_of
+from tracker.learning.figures.lead_time import LeadTime, Names, lead_time_of, shown_of
 from tracker.learning.queries.dashboards.hits import Looking
 from tracker.learning.queries.dashboards.lead_time import (
     ended,
@@ -72,14 +70,13 @@ async def _lead_time(
 ) -> tuple[LeadTime, dict[int, tuple[str, str]]]:
     done, still = await ended(viewer, looking.kind), await running(viewer, looking.kind)
     resets = await resets_of(viewer, Chart.LEAD_TIME)
-    to_case = partial(_to_case, request)
-    bare = lead_time_of(done, still, looking.period, resets, names={}, link=to_case)
-    names = await names_of(viewer, [ran.id for ran in (*bare.shown, *still.longest)])
-    return lead_time_of(done, still, looking.period, resets, names=names, link=to_case), names
-
-
-def _to_case(request: AnyRequest, code: str) -> str:
-    return url(request, "cases.show", code=code)
+    shown = shown_of(done, looking.period)
+    names = await names_of(viewer, [ran.id for ran in (*shown, *still.longest)])
+    cases = url(request, "cases.list")
+    drawn = lead_time_of(
+        done, still, looking.period, resets, names=names, link=lambda code: f"{cases}/{code}"
+    )
+    return drawn, names
 
 
 ROUTES = [lead_time, figure]
