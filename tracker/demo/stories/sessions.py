@@ -91,7 +91,7 @@ AFTERWARDS = Meets(
         Lays("Marieke", "Een uur aan tafel, en het bleef goed", group="Wat wel werkte"),
     ),
     ends_with="Tegenstem: een gesprek met drie kan voor sommige mensen te veel zijn. We vragen het altijd "
-    "eerst.\nDe doelgroepvertegenwoordiger las op het einde één zin voor: "
+    "eerst.\n\nDe doelgroepvertegenwoordiger las op het einde één zin voor: "
     "‘Zeg het mij zelf, dan kan ik het plaatsen.’",
 )
 
