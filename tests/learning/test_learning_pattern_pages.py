@@ -328,3 +328,11 @@ async def test_odd_addresses_of_the_board_are_answered(web, cast):
         "zoek=" + "x" * 500,
     ):
         assert (await web.as_(cast.an).get(f"{BOARD}?{query}")).status == 200
+
+
+@pytest.mark.parametrize("path", ["patronen", "systeemcondities", "denkwijzen/nieuw"])
+async def test_what_lies_behind_patterns_stands_under_patterns_in_the_menu(web, cast, path):
+    page = await web.as_(cast.an).get(f"/p/durmeland/{path}")
+    current = [link for link in page.all("a") if link.get("aria-current") == "page"]
+
+    assert {link.get("href") for link in current} == {BASE}

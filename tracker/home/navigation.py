@@ -1,5 +1,6 @@
 """The frame around every page: where this viewer can go from here."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from litestar import Request
@@ -15,6 +16,13 @@ FOOTER = (
     ("Privacy", "/privacy"),
     ("Toegankelijkheid", "/toegankelijkheid"),
 )
+
+# Pages that stand under a link of the main menu without their address saying so.
+UNDER = {
+    "Patronen": ("systeemcondities", "denkwijzen"),
+    "Persona’s": ("capaciteit",),
+    "Leersessies": ("leeragenda", "inbreng", "verhalen"),
+}
 
 
 def navigation_for(request: Request[Any, Any, Any]) -> Navigation:
@@ -56,7 +64,11 @@ def _main(request: Request[Any, Any, Any], viewer: Viewer) -> tuple[Link, ...]:
         (Need.TRAIL, "Leesboek", f"{base}/leesboek"),
         (Need.ADMINISTRATION, "Beheer", "/beheer"),
     ]
-    return tuple(_link(request, label, url) for need, label, url in wanted if may(viewer.role, need))
+    return tuple(
+        _link(request, label, url, also=[f"{base}/{part}" for part in UNDER.get(label, ())])
+        for need, label, url in wanted
+        if may(viewer.role, need)
+    )
 
 
 def _bar(request: Request[Any, Any, Any], viewer: Viewer) -> tuple[Link, ...]:
@@ -83,6 +95,9 @@ def _account(request: Request[Any, Any, Any]) -> tuple[Link, ...]:
     return (_link(request, "Werk in een andere rol", "/rol"), _link(request, "Mijn profiel", "/mijn"))
 
 
-def _link(request: Request[Any, Any, Any], label: str, url: str, *, exact: bool = False) -> Link:
+def _link(
+    request: Request[Any, Any, Any], label: str, url: str, *, exact: bool = False, also: Sequence[str] = ()
+) -> Link:
     path = request.url.path
-    return Link(label, url, current=path == url or (not exact and path.startswith(f"{url}/")))
+    within = not exact and any(path == each or path.startswith(f"{each}/") for each in (url, *also))
+    return Link(label, url, current=path == url or within)

@@ -19,6 +19,10 @@ READ_NAMES = {
     "sessions.agenda": "bekeek de leeragenda met casussen",
     "start": "bekeek de startpagina met casussen",
     "search": "zocht in casussen",
+    "patterns.show": "las de woorden in een patroon",
+    "patterns.move": "las de woorden in een patroon",
+    "patterns.group": "las woorden van casussen om ze te groeperen",
+    "patterns.proposal": "las woorden van casussen om ze te groeperen",
 }
 
 READ_NAMES_BY_ROOM = {
@@ -40,6 +44,10 @@ READ_NAMES_BY_ROOM = {
     "extracts": "bekeek verhalen uit casussen",
     "inputs": "bekeek inbreng van buiten bij casussen",
     "workbook": "las een werkmap in of uit",
+    "patterns": "bekeek de patronen",
+    "causes": "bekeek waarom een patroon terugkomt",
+    "conditions": "bekeek de systeemcondities",
+    "thinking": "bekeek de denkwijzen",
 }
 
 ACT_NAMES = {
