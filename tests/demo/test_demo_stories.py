@@ -4,6 +4,7 @@ import pytest
 
 from tracker.cases.tables import CaseFile, FailureDemand, ProgressScore
 from tracker.demo.whole import tell_all
+from tracker.learning.tables.personas import ExpertiseAsked, ExpertiseBrought, Misfit, Resemblance
 from tracker.partnership import trail
 from tracker.partnership.tables import Partnership
 from tracker.problems import RuleBroken
@@ -38,3 +39,13 @@ async def test_no_story_has_a_score_without_words_and_failure_demands_are_verbat
 async def test_a_demo_is_never_told_over_existing_data(told):
     with pytest.raises(RuleBroken):
         await tell_all()
+
+
+async def test_the_personas_lie_beside_cases_leave_one_that_fits_none_and_ask_more_than_partners_bring(told):
+    waiting = await Misfit.select(Misfit.case.alias.as_alias("alias")).where(Misfit.ended_on.is_null())
+    asked = {row["expertise"] for row in await ExpertiseAsked.select(ExpertiseAsked.expertise)}
+    brought = {row["expertise"] for row in await ExpertiseBrought.select(ExpertiseBrought.expertise)}
+
+    assert await Resemblance.count() == 9
+    assert [row["alias"] for row in waiting] == ["Watervlo"]
+    assert asked - brought

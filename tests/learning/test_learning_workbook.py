@@ -23,6 +23,7 @@ from tracker.learning.actions.proposals import (
     decline_case,
     decline_persona,
 )
+from tracker.learning.actions.resemblance import Comparison, compare
 from tracker.learning.queries.capacity import asked_by
 from tracker.learning.queries.misfits import misfits
 from tracker.learning.queries.persona_matrix import NOWHERE, behind
@@ -231,3 +232,16 @@ async def test_on_screen_the_coordination_confirms_and_sees_who_lies_beside(cast
     assert (answer.status, answer.location.split("?")[0]) == (303, path)
     assert "7 casussen liggen ernaast" in await seat.get(path)
     assert "8 casussen vragen om een analyse" in await seat.get("/p/durmeland/persona")
+
+
+async def test_a_proposed_persona_beside_which_somebody_laid_a_case_is_not_thrown_away(cast):
+    cor = await cast.cor.viewer()
+    await imported(cor)
+    persona = await persona_named(cor, "Altijd de papieren voor")
+    one, *_ = await likenesses_of(cor, persona.id)
+    await compare(cor, one.code, uuid4(), persona.id, Comparison("Elf brieven.", ""))
+
+    with pytest.raises(RuleBroken):
+        await decline_persona(cor, persona.id)
+
+    assert (await likenesses_of(cor, persona.id))[0].alike == "Elf brieven."

@@ -7,7 +7,7 @@ from tracker.database import one_at_a_time, writing
 from tracker.learning.queries.personas import persona_of
 from tracker.learning.queries.resemblance import Likeness, likenesses_of
 from tracker.learning.rules.kinds import PersonaState, ResemblanceState, Subject
-from tracker.learning.rules.personas import why_not_confirm
+from tracker.learning.rules.personas import why_not_confirm, why_not_decline
 from tracker.learning.rules.resemblance import why_not_stand_behind
 from tracker.learning.tables.personas import Persona, Resemblance
 from tracker.partnership import trail
@@ -60,7 +60,11 @@ async def decline_persona(viewer: Viewer, persona_id: int) -> None:
     """Not take over a proposed persona; it goes, with what was proposed beside it. Raises RuleBroken."""
     async with writing():
         await one_at_a_time("personas", viewer.partnership_id or 0)
-        must(why_not_confirm((await persona_of(viewer, persona_id)).state))
+        now = await persona_of(viewer, persona_id)
+        stood_behind = await Resemblance.exists().where(
+            Resemblance.persona == persona_id, Resemblance.state == ResemblanceState.CONFIRMED
+        )
+        must(why_not_decline(now.state, stood_behind=stood_behind))
         await Persona.delete().where(Persona.id == persona_id)
         await trail.record(viewer, "proposal declined", Subject.PERSONA, persona_id)
 

@@ -71,6 +71,15 @@ def why_not_confirm(state: PersonaState) -> Refusal | None:
     return None
 
 
+def why_not_decline(state: PersonaState, *, stood_behind: bool) -> Refusal | None:
+    """The reason against not taking over a proposal, or None. `stood_behind`: a case lies beside it."""
+    if refused := why_not_confirm(state):
+        return refused
+    if stood_behind:
+        return Refusal("Iemand legde er al een casus naast. Bevestig de persona, of neem de casus weg.")
+    return None
+
+
 def question_about(persona: str | None, pattern: str | None) -> str:
     """A first question for a session about these cases; without a persona about those that fit none."""
     if persona is None:
