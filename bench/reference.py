@@ -123,7 +123,7 @@ def _data_of(real: HTTPRouteHandler) -> Callable[[AnyRequest], Awaitable[str]]:
     return data
 
 
-def _asked_by(by_hand: Callable[[Viewer], Awaitable[None]]) -> Callable[[AnyRequest], Awaitable[str]]:
+def _asked_by(by_hand: Callable[[Viewer], Awaitable[Any]]) -> Callable[[AnyRequest], Awaitable[str]]:
     async def data(request: AnyRequest) -> str:
         await by_hand(viewer_of(request))
         return ""

@@ -3,9 +3,10 @@ and of cases, and the codes behind the small ones."""
 
 from collections.abc import Awaitable, Callable
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import Any
 
-from bench.by_hand.driver import ask
+from bench.by_hand.driver import ask, day
 from tracker.learning.rules.periods import last_months
 from tracker.partnership.rules.roles import Viewer
 
@@ -62,20 +63,30 @@ async def fit(viewer: Viewer) -> None:
     await _table("pattern", "fit", FIT, viewer)
 
 
-async def lead_time(viewer: Viewer) -> None:
-    ended = await ask(
+async def lead_time(viewer: Viewer) -> tuple[int, int]:
+    rows = await ask(
         """SELECT id, code, alias, started_on, ended_on FROM case_file
             WHERE partnership = $1 AND state IN ('released', 'handed_over', 'stopped')
             ORDER BY ended_on, id""",
         viewer.partnership_id,
     )
-    await ask(
+    ended = [(row[0], day(row[3]), day(row[4])) for row in rows]
+    days = [(until - since).days for _, since, until in ended]
+    middle = sum(days) / len(days)
+    reach = 2.66 * sum(abs(b - a) for a, b in pairwise(days)) / (len(days) - 1)
+    running = await ask(
         """SELECT id, code, alias, started_on FROM case_file WHERE partnership = $1 AND state = 'running'
             ORDER BY started_on LIMIT 60""",
         viewer.partnership_id,
     )
-    shown = ", ".join(str(row[0]) for row in ended[-150:])
-    await ask(f'SELECT DISTINCT "case", happened_on FROM interaction WHERE "case" IN ({shown})')
+    beyond = sum((viewer.today - day(row[3])).days > middle + reach for row in running)
+    shown = {case: (since, until) for case, since, until in ended[-150:]}
+    met = await ask(
+        f"""SELECT DISTINCT "case", happened_on FROM interaction
+             WHERE outcome = 'contact' AND "case" IN ({", ".join(map(str, shown))})"""
+    )
+    weeks = {(case, (day(on) - shown[case][0]).days // 7) for case, on in met if day(on) <= shown[case][1]}
+    return beyond, len(weeks)
 
 
 async def intensity(viewer: Viewer) -> None:
@@ -96,7 +107,7 @@ async def intensity(viewer: Viewer) -> None:
         )
 
 
-PAGES: dict[str, Callable[[Viewer], Awaitable[None]]] = {
+PAGES: dict[str, Callable[[Viewer], Awaitable[Any]]] = {
     "": overview,
     "/verspilling": waste,
     "/faalvragen": failure_demands,

@@ -10,7 +10,6 @@ from piccolo.querystring import QueryString
 
 from tracker.cases.rules.kinds import CaseKind, CaseState, ContactOutcome
 from tracker.cases.tables import CaseFile
-from tracker.database import heavy_read
 from tracker.learning.queries.dashboards.counting import seen_by
 from tracker.learning.rules.lead_time import Spent, days_between, spent
 from tracker.partnership.rules.roles import Viewer
@@ -73,7 +72,7 @@ class Running:
 
 async def ended(viewer: Viewer, kind: CaseKind | None) -> list[Ran]:
     """Every case that ended, in that order."""
-    rows = await heavy_read(CaseFile.raw(ENDED, viewer.partnership_id, _of_kind(kind)))
+    rows = await CaseFile.raw(ENDED, viewer.partnership_id, _of_kind(kind))
     return [Ran(row["id"], row["started_on"], row["ended_on"]) for row in rows]
 
 
@@ -107,7 +106,7 @@ async def time_spent(ran: Collection[Ran]) -> dict[int, Spent]:
     if not ran:
         return {}
     numbers = _numbers([each.id for each in ran])
-    rows = await heavy_read(CaseFile.raw(CONTACTS, numbers, ContactOutcome.CONTACT.value))
+    rows = await CaseFile.raw(CONTACTS, numbers, ContactOutcome.CONTACT.value)
     met: dict[int, list[Any]] = {}
     for row in rows:
         met.setdefault(row["case"], []).append(row["happened_on"])
