@@ -36,6 +36,22 @@ def test_a_workbook_with_other_names_and_orders_is_read_whole():
     assert [(one.score, one.author) for one in records(reading, "scores")] == [(3, "Hilde"), (9, "Koen")]
 
 
+def test_a_scale_alone_heads_the_scores():
+    rows = [["Casus", "Datum", "/10", "Duiding"], ["AA-1", "3/2/2025", 7, "Ik slaap."]]
+
+    scores = records(read([("casussen.csv", table(CASES)), ("scores.csv", table(rows))]), "scores")
+
+    assert [one.score for one in scores] == [7]
+
+
+def test_a_needed_column_that_is_not_there_is_told_also_beside_columns_that_nobody_reads():
+    rows = [["Casus", "Datum", "Duiding", "Kleur"], ["AA-1", "3/2/2025", "Ik slaap.", "groen"]]
+
+    reading = read([("casussen.csv", table(CASES)), ("scores.csv", table(rows))])
+
+    assert [(one.code, one.field) for one in reading.messages] == [("kolom_ontbreekt", "score")]
+
+
 def test_minutes_in_the_heading_make_minutes_of_bare_durations():
     contacts = records(read(as_vdab_writes_it()), "interactions")
 

@@ -87,7 +87,7 @@ class SharingMachine(RuleBasedStateMachine):
         if allowed:
             self.coordination = coordination
             for org, days in self.seen.items():
-                if org in wanted and org not in for_ever:
+                if org in wanted and (org not in for_ever or days[from_day]):
                     days[from_day:] = [True] * (HORIZON - from_day)
                 elif org not in wanted and org in for_ever:
                     days[from_day:] = [False] * (HORIZON - from_day)

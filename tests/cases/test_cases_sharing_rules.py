@@ -18,6 +18,7 @@ from tracker.cases.rules.sharing import (
 
 DAY = date(2026, 11, 3)
 LATER = date(2026, 12, 1)
+LATEST = date(2027, 1, 1)
 EARLIER = date(2026, 1, 1)
 OCMW, VDAB, ARKTOS = 1, 2, 3
 TEAM = (OCMW, VDAB, ARKTOS)
@@ -162,6 +163,18 @@ def test_ticking_an_organisation_with_a_planned_end_lets_it_go_on():
     periods = (Period(OCMW, EARLIER, id=1), Period(VDAB, EARLIER, LATER, id=2))
 
     assert change_to(periods, {OCMW, VDAB}, DAY) == Change(go_on=(2,))
+
+
+def test_who_would_come_back_later_and_is_no_longer_wanted_leaves_on_the_day_itself():
+    periods = (Period(OCMW, EARLIER, LATER, id=1), Period(OCMW, LATEST, id=2), Period(VDAB, EARLIER, id=3))
+
+    assert change_to(periods, {VDAB}, DAY) == Change(end=(1,), drop=(2,))
+
+
+def test_who_sees_the_case_and_would_come_back_later_goes_on_without_a_gap():
+    periods = (Period(OCMW, EARLIER, LATER, id=1), Period(OCMW, LATEST, id=2))
+
+    assert change_to(periods, {OCMW}, DAY) == Change(go_on=(1,), drop=(2,))
 
 
 def test_what_was_over_begins_anew():

@@ -100,7 +100,7 @@ def why_not_shared_with(
 ) -> Refusal | None:
     """The first reason not to let exactly the `wanted` organisations go on seeing the case from a day."""
     going_on = {period.organisation_id for period in periods if period.goes_on}
-    later = {period.organisation_id for period in periods if period.goes_on and period.since > from_day}
+    later = going_on - {period.organisation_id for period in periods if period.covers(from_day)}
     added = set(wanted) - going_on
     if from_day < today:
         return Refusal("Kies vandaag of een latere dag: wat voorbij is, blijft zoals het was.", "from_day")
@@ -167,18 +167,27 @@ class Change:
 
 
 def change_to(periods: Collection[Period], wanted: Collection[int], from_day: date) -> Change:
-    """How to get from these periods to the wanted organisations; an end already planned stays planned."""
+    """How to get from these periods to the wanted organisations from a day on.
+
+    An end that was planned for somebody who would not go on stays planned; a later start stays a later
+    start, unless that organisation already sees the case on that day.
+    """
     going_on = {period.organisation_id for period in periods if period.goes_on}
-    stop = change_without([period for period in periods if period.goes_on], going_on - set(wanted), from_day)
-    begin, go_on = [], []
-    for organisation in sorted(set(wanted) - going_on):
+    stop = change_without(periods, going_on - set(wanted), from_day)
+    begin, go_on, drop = [], [], list(stop.drop)
+    for organisation in sorted(wanted):
         mine = [period for period in periods if period.organisation_id == organisation]
-        running = next((p.id for p in mine if p.until is not None and p.until >= from_day >= p.since), None)
-        if running is None:
-            begin.append(organisation)
-        else:
+        lasting = next((period for period in mine if period.goes_on), None)
+        if lasting is None:
+            running = next((p.id for p in mine if p.covers(from_day) or p.until == from_day), None)
+            if running is None:
+                begin.append(organisation)
+            else:
+                go_on.append(running)
+        elif running := next((p.id for p in mine if not p.goes_on and p.covers(from_day)), None):
             go_on.append(running)
-    return Change(tuple(begin), tuple(go_on), stop.end, stop.drop)
+            drop += [lasting.id] if lasting.id is not None else []
+    return Change(tuple(begin), tuple(go_on), stop.end, tuple(drop))
 
 
 def change_without(periods: Collection[Period], organisations: Collection[int], from_day: date) -> Change:

@@ -19,7 +19,8 @@ _SLIP_FROM = 5
 def heading_of(value: Value) -> str:
     """The heading a cell could be; empty for numbers, dates and sentences."""
     text = as_text(value) if isinstance(value, str) else ""
-    return text if len(text) <= _LONGEST and any(letter.isalpha() for letter in text) else ""
+    says = text.startswith("/") or any(letter.isalpha() for letter in text)
+    return text if len(text) <= _LONGEST and says else ""
 
 
 def likeness(heading: str, names: Iterable[str]) -> float:

@@ -32,8 +32,8 @@ class SheetPlan:
     reason: str = ""
 
     def column_of(self, name: str) -> ColumnPlan | None:
-        """The column that is read as this field."""
-        return next((column for column in self.columns if column.field == name), None)
+        """The column that is read as this field; None for no field, also when some column is not read."""
+        return next((column for column in self.columns if name and column.field == name), None)
 
 
 @dataclass(frozen=True, slots=True)
