@@ -14,6 +14,8 @@ from tracker.learning.actions.resemblance import Comparison, compare
 from tracker.learning.queries.persona_matrix import NOWHERE, matrix
 from tracker.learning.rules.kinds import PatternKind
 from tracker.learning.rules.personas import is_core
+from tracker.partnership.rules.records import read_name
+from tracker.partnership.tables import ReadEntry
 
 PAPERS = Description("Altijd de papieren voor", "Alleenstaande ouder.", "Opvang\nEén keer papieren geven")
 BASE = "/p/durmeland/persona"
@@ -223,3 +225,14 @@ async def test_the_start_of_the_coordination_names_what_the_personas_ask(cast, w
     assert "Herzie de persona’s samen" not in quiet and "geen persona past" not in quiet
     assert "Herzie de persona’s samen" in page
     assert "Bekijk wat bij geen persona past" in page
+
+
+async def test_who_read_about_cases_at_the_personas_stands_in_the_log_and_who_could_not_does_not(cast, web):
+    made, *_ = await beside(cast)
+    await web.as_(cast.an).get(f"{BASE}/{made}")
+    await web.as_(cast.bea).get(f"{BASE}/{made}")
+
+    read = await ReadEntry.select(ReadEntry.what, ReadEntry.person).where(ReadEntry.what == "personas.show")
+
+    assert [row["person"] for row in read] == [cast.an.person_id]
+    assert read_name("personas.show") == "bekeek de persona’s met hun casussen"
