@@ -79,7 +79,7 @@ async def _review(viewer: Viewer, next_on: date) -> None:
     alias, why = told.LEFT_AS_IT_IS
     waiting = next(each for each in await misfits(viewer) if each.alias == alias)
     await conclude(viewer, waiting.id, Outcome.LEAVE, why=why)
-    note = "Eén persona herschreven. Over rust denken we nog na, aan de hand van Watervlo."
+    note = "Eén persona herschreven. Over rust denken we nog na: één casus wil vooral niets moeten."
     await review_set(viewer, uuid4(), held_on=viewer.today, next_on=next_on, note=note)
 
 

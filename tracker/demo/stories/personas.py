@@ -74,7 +74,7 @@ PERSONAS = (
             ("sociaal recht", "iemand om te bellen", "een paar keer per jaar"),
         ),
         "Alleenstaande ouder met jonge kinderen en meerdere diensten tegelijk.",
-        "Vesper en Noor leerden ons dat niet het alleen zijn telt, wel het aantal diensten.",
+        "Twee casussen leerden ons dat niet het alleen zijn telt, wel het aantal diensten.",
         "Mensen zeggen zelf niet ‘papieren’. Ze zeggen dat ze niet geloofd worden.",
     ),
     Portrayed(

@@ -5,9 +5,9 @@ from datetime import date
 from typing import Any
 
 from tracker.cases.queries.pages import SIZE, Shown
-from tracker.cases.queries.seen import Case, visible_to
-from tracker.cases.tables import CaseFile
+from tracker.cases.queries.seen import Case
 from tracker.learning.queries.openable import openable
+from tracker.learning.queries.telling import aliases_seen
 from tracker.learning.tables.evidence import Extract
 from tracker.partnership.queries.people import roles_held
 from tracker.partnership.rules.roles import Viewer
@@ -64,10 +64,8 @@ async def stories_of_case(viewer: Viewer, case: Case) -> tuple[Story, ...]:
 async def telling_words_of(viewer: Viewer, case: Case) -> dict[str, str]:
     """Words by which somebody could be recognised in a story of this case, with what each of them is."""
     names = dict.fromkeys((held.name for held in await roles_held(viewer)), "naam van een collega")
-    rows = await CaseFile.select(CaseFile.alias).where(visible_to(viewer), CaseFile.alias != "")
-    aliases = dict.fromkeys((row["alias"] for row in rows), "schuilnaam")
     own = {case.code: "casuscode", case.municipality: "gemeente van deze casus"}
-    return {**names, **aliases, **{word: what for word, what in own.items() if word}}
+    return {**names, **await aliases_seen(viewer), **{word: what for word, what in own.items() if word}}
 
 
 def _standing(viewer: Viewer) -> tuple[Any, ...]:

@@ -9,6 +9,7 @@ from litestar.response import Template
 from tracker.cases.queries.choices import organisations_to_choose
 from tracker.learning.actions import causes as actions
 from tracker.learning.forms import causes as forms
+from tracker.learning.forms.recognising import warn_of_cases
 from tracker.learning.queries import causes as queries
 from tracker.learning.queries.conditions import conditions_to_choose
 from tracker.learning.queries.former import former_of
@@ -43,6 +44,7 @@ async def create(request: AnyRequest, pattern_id: FromPath[int]) -> Response[Any
     viewer = viewer_of(request)
     pattern = await pattern_for(viewer, pattern_id)
     form = await posted(request, forms.CauseForm)
+    await warn_of_cases(viewer, form, "explanation", "new_condition", "new_thinking", "reason")
     with form.refusing():
         if data := form.data:
             await actions.name_cause(viewer, data.key, pattern_id, forms.naming(data))
@@ -71,6 +73,7 @@ async def update(request: AnyRequest, pattern_id: FromPath[int], cause_id: FromP
     pattern = await pattern_for(viewer, pattern_id)
     now = await queries.cause_for(viewer, pattern_id, cause_id)
     form = await posted(request, forms.CauseForm)
+    await warn_of_cases(viewer, form, "explanation", "new_condition", "new_thinking", "reason")
     with form.refusing():
         if data := form.data:
             wanted, said = forms.naming(data), {"version": data.version, "reason": data.reason}
@@ -83,6 +86,7 @@ async def update(request: AnyRequest, pattern_id: FromPath[int], cause_id: FromP
 async def remove(request: AnyRequest, pattern_id: FromPath[int], cause_id: FromPath[int]) -> Response[Any]:
     viewer = viewer_of(request)
     form = await posted(request, forms.RemoveCause)
+    await warn_of_cases(viewer, form, "reason")
     with form.refusing():
         if form.data:
             await actions.remove_cause(viewer, pattern_id, cause_id, form.data.reason)

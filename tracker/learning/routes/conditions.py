@@ -11,6 +11,7 @@ from tracker.learning.actions import conditions as actions
 from tracker.learning.actions.remarks import remark
 from tracker.learning.forms import causes as forms
 from tracker.learning.forms.asked import WHO, who_in
+from tracker.learning.forms.recognising import warn_of_cases
 from tracker.learning.forms.remarks import RemarkOn
 from tracker.learning.queries import conditions as queries
 from tracker.learning.queries.causes import causes_with
@@ -51,6 +52,7 @@ async def new(request: AnyRequest) -> Template:
 @post(f"{BASE}/nieuw", name="conditions.create", opt=EDIT)
 async def create(request: AnyRequest) -> Response[Any]:
     form = await posted(request, forms.ConditionForm)
+    await warn_of_cases(viewer_of(request), form, "name", "meaning", "asked", "reason")
     with form.refusing():
         if data := form.data:
             made = await actions.name_condition(viewer_of(request), data.key, forms.condition(data))
@@ -69,6 +71,7 @@ async def remark_on(request: AnyRequest, condition_id: FromPath[int]) -> Respons
     viewer = viewer_of(request)
     await queries.condition_for(viewer, condition_id)
     form = await posted(request, RemarkOn)
+    await warn_of_cases(viewer, form, "text")
     with form.refusing():
         if form.data:
             await remark(viewer, Subject.CONDITION, condition_id, form.data.key, form.data.text)
@@ -87,6 +90,7 @@ async def update(request: AnyRequest, condition_id: FromPath[int]) -> Response[A
     viewer = viewer_of(request)
     now = await queries.condition_for(viewer, condition_id)
     form = await posted(request, forms.ConditionForm)
+    await warn_of_cases(viewer, form, "name", "meaning", "asked", "reason")
     with form.refusing():
         if data := form.data:
             said = {"version": data.version, "reason": data.reason}

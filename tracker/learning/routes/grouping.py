@@ -12,6 +12,7 @@ from tracker.learning.actions import patterns as pattern_actions
 from tracker.learning.actions import proposed_groupings as proposing
 from tracker.learning.forms import patterns as forms
 from tracker.learning.forms.asked import KINDS, Board, board_in
+from tracker.learning.forms.recognising import warn_of_cases
 from tracker.learning.queries import proposed_groupings as proposals
 from tracker.learning.queries import words as queries
 from tracker.learning.queries.patterns import to_choose
@@ -36,6 +37,7 @@ async def board(request: AnyRequest) -> Template:
 async def group(request: AnyRequest) -> Response[Any]:
     viewer, wanted = viewer_of(request), board_in(request.query_params)
     form = await posted(request, forms.Group)
+    await warn_of_cases(viewer, form, "name")
     with form.refusing():
         if data := form.data:
             if data.pattern and not data.name:

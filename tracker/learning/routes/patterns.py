@@ -12,6 +12,7 @@ from tracker.learning.actions import patterns as actions
 from tracker.learning.actions.remarks import remark
 from tracker.learning.forms import patterns as forms
 from tracker.learning.forms.asked import KINDS, board_in, kind_named
+from tracker.learning.forms.recognising import warn_of_cases
 from tracker.learning.forms.remarks import RemarkOn
 from tracker.learning.queries import patterns as queries
 from tracker.learning.queries.causes import causes_of
@@ -44,6 +45,7 @@ async def new(request: AnyRequest) -> Template:
 @post(f"{BASE}/nieuw", name="patterns.create", opt=EDIT)
 async def create(request: AnyRequest) -> Response[Any]:
     form = await posted(request, forms.NewPattern)
+    await warn_of_cases(viewer_of(request), form, "name", "meaning")
     with form.refusing():
         if data := form.data:
             wanted = actions.NewPattern(kind_named(data.soort), data.name, data.meaning)
@@ -62,6 +64,7 @@ async def remark_on(request: AnyRequest, pattern_id: FromPath[int]) -> Response[
     viewer = viewer_of(request)
     await queries.pattern_for(viewer, pattern_id)
     form = await posted(request, RemarkOn)
+    await warn_of_cases(viewer, form, "text")
     with form.refusing():
         if form.data:
             await remark(viewer, Subject.PATTERN, pattern_id, form.data.key, form.data.text)
@@ -80,6 +83,7 @@ async def update(request: AnyRequest, pattern_id: FromPath[int]) -> Response[Any
     viewer = viewer_of(request)
     pattern = await queries.pattern_for(viewer, pattern_id)
     form = await posted(request, forms.EditPattern)
+    await warn_of_cases(viewer, form, "name", "meaning", "recurrence_reason", "reason")
     with form.refusing():
         if data := form.data:
             wanted = forms.edited(data)
@@ -99,6 +103,7 @@ async def keep_move(request: AnyRequest, pattern_id: FromPath[int]) -> Response[
     viewer = viewer_of(request)
     pattern = await queries.pattern_for(viewer, pattern_id)
     form = await posted(request, forms.Move)
+    await warn_of_cases(viewer, form, "name", "reason")
     with form.refusing():
         if data := form.data:
             if data.what == "out":
@@ -124,6 +129,7 @@ async def keep_merge(request: AnyRequest, pattern_id: FromPath[int]) -> Response
     viewer = viewer_of(request)
     pattern = await queries.pattern_for(viewer, pattern_id)
     form = await posted(request, forms.Merge)
+    await warn_of_cases(viewer, form, "reason")
     with form.refusing():
         if data := form.data:
             await moving.merge_patterns(viewer, pattern_id, data.into, data.reason)
@@ -143,6 +149,7 @@ async def keep_retired(request: AnyRequest, pattern_id: FromPath[int]) -> Respon
     viewer = viewer_of(request)
     pattern = await queries.pattern_for(viewer, pattern_id)
     form = await posted(request, forms.Retire)
+    await warn_of_cases(viewer, form, "reason")
     with form.refusing():
         if form.data:
             await actions.retire_pattern(viewer, pattern_id, form.data.reason)

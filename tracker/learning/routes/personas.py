@@ -9,6 +9,7 @@ from litestar.response import Template
 from tracker.learning.actions import personas as actions
 from tracker.learning.actions.remarks import remark
 from tracker.learning.forms import personas as forms
+from tracker.learning.forms.recognising import warn_of_cases
 from tracker.learning.queries import personas as queries
 from tracker.learning.queries.capacity import asked_by
 from tracker.learning.queries.former import former_of
@@ -62,6 +63,7 @@ async def new(request: AnyRequest) -> Template:
 async def create(request: AnyRequest) -> Response[Any]:
     viewer = viewer_of(request)
     form = await posted(request, forms.NewPersona)
+    await warn_of_cases(viewer, form, "name", "context", "demands")
     with form.refusing():
         if data := form.data:
             wanted = actions.Description(data.name, data.context, data.demands)
@@ -83,6 +85,7 @@ async def review(request: AnyRequest) -> Template:
 async def reviewed(request: AnyRequest) -> Response[Any]:
     viewer = viewer_of(request)
     form = await posted(request, forms.ReviewSet)
+    await warn_of_cases(viewer, form, "note")
     with form.refusing():
         if form.data:
             await actions.review_set(viewer, **form.data.model_dump())
@@ -101,6 +104,7 @@ async def remark_on(request: AnyRequest, persona_id: FromPath[int]) -> Response[
     viewer = viewer_of(request)
     persona = await queries.persona_of(viewer, persona_id)
     form = await posted(request, forms.RemarkOn, prefix="opmerking")
+    await warn_of_cases(viewer, form, "text")
     with form.refusing():
         if form.data:
             await remark(viewer, Subject.PERSONA, persona.id, form.data.key, form.data.text)
@@ -129,6 +133,7 @@ async def reword(request: AnyRequest, persona_id: FromPath[int]) -> Response[Any
     viewer = viewer_of(request)
     now = await queries.persona_of(viewer, persona_id)
     form = await posted(request, forms.RewordPersona)
+    await warn_of_cases(viewer, form, "name", "context", "demands", "reason")
     with form.refusing():
         if data := form.data:
             wanted = actions.Description(data.name, data.context, data.demands)
@@ -143,6 +148,7 @@ async def retire(request: AnyRequest, persona_id: FromPath[int]) -> Response[Any
     viewer = viewer_of(request)
     now = await queries.persona_of(viewer, persona_id)
     ending = await posted(request, forms.Retire, prefix="weg")
+    await warn_of_cases(viewer, ending, "reason")
     with ending.refusing():
         if ending.data:
             await actions.retire_persona(viewer, persona_id, reason=ending.data.reason)

@@ -9,6 +9,7 @@ from litestar.response import Template
 from tracker.learning.actions import thinking as actions
 from tracker.learning.actions.remarks import remark
 from tracker.learning.forms.causes import ThinkingForm
+from tracker.learning.forms.recognising import warn_of_cases
 from tracker.learning.forms.remarks import RemarkOn
 from tracker.learning.queries import thinking as queries
 from tracker.learning.queries.causes import causes_with
@@ -40,6 +41,7 @@ async def new(request: AnyRequest) -> Template:
 @post(f"{BASE}/nieuw", name="thinking.create", opt=EDIT)
 async def create(request: AnyRequest) -> Response[Any]:
     form = await posted(request, ThinkingForm)
+    await warn_of_cases(viewer_of(request), form, "name", "meaning", "reason")
     with form.refusing():
         if data := form.data:
             made = await actions.name_thinking(viewer_of(request), data.key, data.name, data.meaning)
@@ -58,6 +60,7 @@ async def remark_on(request: AnyRequest, thinking_id: FromPath[int]) -> Response
     viewer = viewer_of(request)
     await queries.thinking_for(viewer, thinking_id)
     form = await posted(request, RemarkOn)
+    await warn_of_cases(viewer, form, "text")
     with form.refusing():
         if form.data:
             await remark(viewer, Subject.THINKING, thinking_id, form.data.key, form.data.text)
@@ -77,6 +80,7 @@ async def update(request: AnyRequest, thinking_id: FromPath[int]) -> Response[An
     viewer = viewer_of(request)
     now = await queries.thinking_for(viewer, thinking_id)
     form = await posted(request, ThinkingForm)
+    await warn_of_cases(viewer, form, "name", "meaning", "reason")
     with form.refusing():
         if data := form.data:
             said = {"version": data.version, "reason": data.reason}
