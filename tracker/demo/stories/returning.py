@@ -9,6 +9,7 @@ from tracker.demo.stories.patterns import (
     REFERRED_IS_DONE,
     SENT_IS_HELPED,
     VALUE,
+    WANTED,
     WASTE,
     Because,
     Returns,
@@ -83,6 +84,39 @@ RECOGNISED = (
         "Meer doen dan gevraagd",
         ("Een cursus ondernemen", "Groepsaanbod voorgesteld", "Verplichte computertest"),
     ),
+    Recognised(
+        80,
+        WASTE,
+        "Opnieuw vragen wat we al weten",
+        ("Vijf diensten vulden elk",),
+    ),
+    Recognised(
+        60,
+        WANTED,
+        "Eén iemand die blijft",
+        ("Iemand die mij wakker", "Iemand die meegaat", "Iemand bij mijn moeder"),
+    ),
+    Recognised(
+        60,
+        WANTED,
+        "Weten waar ik sta met geld",
+        ("Eén overzicht dat klopt", "Weten wat er af gaat", "Niet meer om voorschot"),
+    ),
+    Recognised(
+        60,
+        WANTED,
+        "Iets doen met wat ik kan",
+        (
+            "Niet achter een bureau",
+            "Werk waar ik mag bellen",
+            "Werk op de weken",
+            "Werk in de zorg",
+            "Twee goede machines",
+            "Een baas die traag",
+            "Traag opbouwen",
+        ),
+    ),
+    Recognised(60, WANTED, "Opvang die past bij de uren", ("Uren die passen",)),
 )
 
 NEW_PATTERNS = (
@@ -138,6 +172,7 @@ NEW_PATTERNS = (
             "Wachten op een studio",
             "Wachten op een antwoord over",
             "Wachten op het verslag",
+            "Wachten op een gesprek met beide",
             "Wachten op één handtekening",
         ),
         "De ene dienst wacht op de andere, en de persoon op allebei.",

@@ -9,8 +9,9 @@ from tracker.cases.rules.kinds import (
     Fit,
     Reached,
     Validated,
+    WasteKind,
 )
-from tracker.demo.events import Ends, Fails, Meets, Scores, Stars, Story, Wants
+from tracker.demo.events import Ends, Fails, Helped, Meets, Scores, Stars, Story, Wants, Wasted
 from tracker.demo.rhythm import rhythm
 
 VISIT, TALK, PHONE = ContactKind.HOME_VISIT, ContactKind.CONVERSATION, ContactKind.PHONE
@@ -58,6 +59,20 @@ KIEZEL = Story(
             ("Groeipakket",),
             "Dezelfde dag doorgestuurd.",
         ),
+        Helped(
+            190,
+            "Alles op donderdag, op één plek, met één gezicht.",
+            "Rust en basis op orde",
+            team="Vijf afspraken werden er één.",
+            person="De rest van de week is van ons.",
+        ),
+        Wasted(
+            338,
+            "Evaluatiegesprek gevraagd door een dienst die al gestopt was.",
+            "Rust en basis op orde",
+            WasteKind.NOT_NEEDED,
+            person="Ik wist niet eens meer wie dat was.",
+        ),
         Scores(45, 6, "Werkt in de school van de kinderen, twaalf uur."),
         Stars(45, (4, 4, 5), fits={0: Fit.TOO_MUCH, 1: Fit.FITTING, 2: Fit.FITTING}),
         Meets(16, PHONE, "Kort: alles loopt.", 10),
@@ -99,6 +114,13 @@ VESPER = Story(
             Arising.OMISSION,
             "gesprek",
             ("VDAB",),
+        ),
+        Helped(
+            150,
+            "Eerst samen de sloten nagekeken, en dan pas papieren.",
+            "Rust en basis op orde",
+            team="De papieren waren daarna in een halfuur klaar.",
+            person="Ge hebt zelf aan de deur gevoeld.",
         ),
         Scores(80, 4, "Slaapt zes uur aan een stuk."),
         Stars(80, (4, 2), fits={0: Fit.FITTING, 1: Fit.TOO_LITTLE}),
@@ -175,6 +197,15 @@ BASALT = Story(
         ),
         Scores(330, 2, "Twee dokters, twee antwoorden."),
         Stars(330, (1,)),
+        Wasted(
+            322,
+            "Wachten op een gesprek met beide dokters.",
+            "Zicht op wat ik wil en kan",
+            WasteKind.WAITING,
+            team="Elk wachtte op het verslag van de ander.",
+            person="Mijn rug wachtte niet.",
+            until_ago=214,
+        ),
         Scores(200, 5, "Samen gezeten met beide dokters."),
         Stars(200, (3,)),
         Ends(
@@ -220,6 +251,13 @@ BRUG = Story(
         Meets(150, ContactKind.WITH_SERVICE, "Vijf dossiers naast elkaar gelegd.", 120),
         *rhythm(140, 12, 30, (ContactKind.WITH_SERVICE,), others=("OCMW Durmen", "VDAB")),
         Scores(140, 2, "We meten per dienst. Gezinnen tellen per keer dat ze hun verhaal doen."),
+        Wasted(
+            85,
+            "Vijf diensten vulden elk hetzelfde overzicht in.",
+            "Vertrouwen en contact",
+            WasteKind.AGAIN,
+            team="Bij het naast elkaar leggen bleek het vijf keer hetzelfde.",
+        ),
         Scores(30, 3, "Twee van de vijf diensten gebruiken dezelfde map."),
         Stars(30, (3, 2)),
     ),
@@ -234,6 +272,7 @@ ZWALUW = Story(
     how="",
     events=(
         Meets(21, TALK, "Kwam met een vriend mee.", 25),
+        *rhythm(18, 5, 4, (TALK, PHONE), {2: "De vriend wacht buiten."}),
         Meets(3, MESSAGE),
         Fails(
             12,

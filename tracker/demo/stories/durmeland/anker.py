@@ -49,7 +49,7 @@ ANKER = Story(
             ),
         ),
         Meets(650, TALK, "Drie stoelen rond één tafel: nazorg, OCMW en wij.", 80),
-        *rhythm(638, 450, 21, (TALK, PHONE, ALONG)),
+        *rhythm(638, 450, 29, (TALK, PHONE, ALONG)),
         *rhythm(372, 265, 12, (PHONE, TALK), about=4, who=("Nadia", "Nadia", "Bram"), others=("VDAB",)),
         *rhythm(230, 70, 40, (PHONE,)),
         Scores(600, 3, "Pas uit opname. Eén vaste persoon, dat is wat er is."),

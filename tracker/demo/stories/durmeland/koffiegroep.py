@@ -41,7 +41,7 @@ KOFFIEGROEP = Story(
     events=(
         Wants(699, ("Een vaste tafel, elke week.", "Een bus na de middag.", "Niet gaan trekken aan mensen.")),
         Meets(700, TALK, "Zeven mensen, drie die altijd komen. Taart van Linde.", 120),
-        *rhythm(679, 350, 35, (TALK,), {3: "Acht stoelen, negen mensen. Er kwam een krukje bij."}),
+        *rhythm(679, 350, 49, (TALK,), {3: "Acht stoelen, negen mensen. Er kwam een krukje bij."}),
         *rhythm(300, 75, 28, (TALK,)),
         Scores(640, 3, "Er is een tafel en er is koffie. Meer vroegen ze niet."),
         Stars(640, (3, 1, 4)),

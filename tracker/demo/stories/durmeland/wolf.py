@@ -49,7 +49,7 @@ WOLF = Story(
         ),
         Meets(690, TALK, "Aan het station. De hond keurde eerst.", 40),
         *rhythm(680, 500, 26, (MESSAGE, TALK), missed=3),
-        *rhythm(460, 180, 21, (ALONG, MESSAGE, TALK), {5: "De hond kreeg een eigen mat in het atelier."}),
+        *rhythm(460, 180, 24, (ALONG, MESSAGE, TALK), {5: "De hond kreeg een eigen mat in het atelier."}),
         *rhythm(150, 42, 14, (MESSAGE, VISIT, MESSAGE), missed=4),
         Scores(
             650,

@@ -19,7 +19,7 @@ DISTEL = Story(
     purpose="Ik wil om vijf uur thuis zijn, dan eten we samen.",
     events=(
         Wants(699, ("Uren die passen bij de school.", "Niet meer om voorschot moeten vragen.")),
-        *rhythm(698, 570, 22, (VISIT, PHONE, MESSAGE), missed=5),
+        *rhythm(698, 570, 29, (VISIT, PHONE, MESSAGE), missed=5),
         Scores(680, 3, "Werkt in ploegen en ziet haar zoon slapen."),
         Stars(680, (1, 2), fits={0: Fit.TOO_LITTLE}),
         Fails(
@@ -52,7 +52,7 @@ KOPER = Story(
     shared_with=("VDAB", "OCMW Waasdorp"),
     events=(
         Wants(638, ("Weten wat mijn knieën nog mogen.", "Niet achter een bureau.")),
-        *rhythm(637, 410, 27, (TALK, PHONE, ALONG), about=6, others=("OCMW Waasdorp",)),
+        *rhythm(637, 410, 35, (TALK, PHONE, ALONG), about=6, others=("OCMW Waasdorp",)),
         Scores(610, 2, "Twintig jaar dakwerker. Nu thuis, met zicht op andermans daken."),
         Stars(610, (1, 2), fits={0: Fit.TOO_LITTLE, 1: Fit.FITTING}),
         Fails(
@@ -101,9 +101,7 @@ VLIER = Story(
     ago=540,
     purpose="Dat er een maand voorbijgaat zonder deurwaarder, en dan nog één.",
     events=(
-        Wants(
-            539, ("Eén overzicht dat klopt.", "Iemand die meegaat naar de rechtbank.", "Een job in de zorg.")
-        ),
+        Wants(539, ("Eén overzicht dat klopt.", "Iemand die meegaat naar de rechtbank.", "Werk in de zorg.")),
         *rhythm(
             538, 360, 18, (VISIT, PHONE, VISIT), {4: "Negentien enveloppen open, twee pakken koekjes op."}
         ),
@@ -149,7 +147,7 @@ SCHELP = Story(
     shared_with=("VDAB", "Agentschap Integratie"),
     events=(
         Wants(429, ("Een baas die traag spreekt.", "De bus die op tijd is.")),
-        *rhythm(428, 300, 21, (TALK, ALONG, MESSAGE), about=4, others=("Agentschap Integratie",)),
+        *rhythm(428, 300, 27, (TALK, ALONG, MESSAGE), about=4, others=("Agentschap Integratie",)),
         Scores(410, 3, "Begrijpt meer dan hij zegt. Wij vulden te snel zijn zinnen aan."),
         Stars(410, (1, 2), fits={0: Fit.TOO_LITTLE, 1: Fit.TOO_LITTLE}),
         Fails(
