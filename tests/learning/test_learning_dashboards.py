@@ -93,6 +93,19 @@ async def test_no_total_gives_away_a_hidden_number(web, cast):
     assert "opgeteld" not in page.rows()[0]
 
 
+async def test_no_total_stands_beside_a_hidden_cell_of_value_and_waste(web, cast):
+    cases = [await a_case(cast, f"Schuil {i}") for i in range(7)]
+    wastes = [await wasted(cast, case) for case in cases]
+    await a_pattern(cast, "Zonder gesprek", *wastes[:2], kind=PatternKind.WASTE)
+
+    theirs = await web.as_(cast.bea).get(f"{HERE}/verspilling")
+    ours = await web.as_(cast.cor).get(f"{HERE}/verspilling")
+
+    assert row(theirs, "Zonder gesprek")[-1] == "niet getoond"
+    assert "verspilling samen" not in theirs
+    assert row(ours, "verspilling samen")[-1] == "7 toon casussen"
+
+
 async def test_the_board_reads_what_the_team_released_about_a_pattern(web, cast):
     pattern, _ = await told(cast, 2)
     told_so = {

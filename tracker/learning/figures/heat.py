@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from tracker.learning.queries.dashboards.counting import Cell, Counted, Key
-from tracker.learning.rules.small_counts import CaseCount
+from tracker.learning.rules.small_counts import CaseCount, may_total
 
 HIDDEN_TINT = 2
 """One tint for every hidden number, so that the tint does not tell it."""
@@ -19,6 +19,11 @@ class Row:
     mark: str
     cells: tuple[Cell, ...]
     total: Cell
+
+    @property
+    def may_total(self) -> bool:
+        """Whether the total may stand beside the cells without giving away a hidden one."""
+        return may_total(cell.count for cell in self.cells)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +45,9 @@ class ValueAndWaste:
         return [row for row in self.kinds.rows if row.mark == verdict]
 
     def whole(self, verdict: str) -> Row | None:
+        """All kinds together, unless that would give away a hidden number of one of them."""
+        if not all(row.may_total for row in self.kinds_of(verdict)):
+            return None
         return next((row for row in self.verdicts.rows if row.key == verdict), None)
 
 

@@ -1,5 +1,6 @@
 """Failure demands: by type, month by month, and which type comes back less since when."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -12,13 +13,14 @@ from tracker.learning.figures.pareto import Pareto, Row, pareto_of
 from tracker.learning.figures.recurrence import PerMonth, change_of, per_month, quarter_key
 from tracker.learning.queries.dashboards import hits
 from tracker.learning.queries.dashboards.behind import one_saying
-from tracker.learning.queries.dashboards.counting import counted, tallied
+from tracker.learning.queries.dashboards.counting import Counted, Key, counted, tallied
 from tracker.learning.queries.dashboards.hits import Looking, What
 from tracker.learning.queries.dashboards.limits import resets_of
 from tracker.learning.queries.dashboards.names import began_on, pattern_names
 from tracker.learning.routes.dashboards.within import OPT, AnyRequest, behind, dashboard, json_of, looked
 from tracker.learning.rules.kinds import Chart
 from tracker.learning.rules.periods import Period
+from tracker.learning.rules.small_counts import may_total
 from tracker.partnership.rules.roles import Viewer
 from tracker.web.pages import url
 
@@ -43,6 +45,7 @@ async def failure_demands(request: AnyRequest) -> Template:
         found=found,
         quarters={quarter_key(quarter): quarter for quarter in looking.period.quarters},
         changes={row.row: change_of(tally, row.row, began, today) for row in pareto.rows},
+        may_total=_may_total,
         chosen=chosen,
         monthly=await _per_month(request, viewer, looking, began, chosen),
         figure=url(request, "patterns.failure_demands.figure"),
@@ -68,6 +71,11 @@ async def _per_month(
     link = partial(behind, request, viewer, looking, What.FAILURE_DEMANDS, chosen.row if chosen else None)
     resets = [] if chosen else await resets_of(viewer, Chart.FAILURE_DEMANDS)
     return per_month(found, began, looking.period, viewer.today, resets, link)
+
+
+def _may_total(found: Counted, row: Key, columns: Iterable[Key]) -> bool:
+    """Whether a type's total may stand beside its quarters."""
+    return may_total(found.at(row, column).count for column in columns)
 
 
 def _asked(request: AnyRequest, pareto: Pareto) -> Row | None:
