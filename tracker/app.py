@@ -12,7 +12,7 @@ from litestar.datastructures import State
 from tracker.cases import routes as case_routes
 from tracker.cases.actions.importing.beside import Beside
 from tracker.cases.actions.importing.in_hand import jobs as import_jobs
-from tracker.database import TROUBLE, close_database, is_away, is_full, open_database
+from tracker.database import TROUBLE, close_database, is_away, is_duplicate, is_full, open_database
 from tracker.home import routes as home_routes
 from tracker.home.navigation import navigation_for
 from tracker.jobs.worker import Handler, run_worker
@@ -27,7 +27,7 @@ from tracker.partnership.rules.matrix import Need
 from tracker.settings import SETTINGS
 from tracker.web import headers
 from tracker.web.csrf import csrf_protection
-from tracker.web.errors import HANDLERS, unexpected
+from tracker.web.errors import HANDLERS, overtaken, unexpected
 from tracker.web.forms import LARGEST_FORM
 from tracker.web.pages import template_config
 from tracker.web.panels import PanelOf
@@ -81,7 +81,9 @@ def create_app() -> Litestar:
 
 
 def _trouble(request: Request[Any, Any, Any], problem: Exception) -> Response[Any]:
-    """What the database could not do now is no fault of ours, and says so."""
+    """What the database could not do now is no fault of ours, and says so; nor is a key used elsewhere."""
+    if is_duplicate(problem):
+        return overtaken(request, problem)
     return unexpected(request, problem, 507 if is_full(problem) else 503 if is_away(problem) else 500)
 
 

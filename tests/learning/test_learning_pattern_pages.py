@@ -9,6 +9,8 @@ from tests.learning.words import AGAIN, a_pattern, cases_with, heard, helped, wa
 from tests.queries import counted
 from tracker import clock
 from tracker.cases.tables import CaseFile
+from tracker.learning.actions.patterns import NewPattern, make_pattern
+from tracker.learning.rules.kinds import PatternKind
 from tracker.learning.tables.evidence import Extract
 from tracker.learning.tables.patterns import Occurrence, ProposedGrouping
 from tracker.learning.tables.patterns import Pattern as PatternRow
@@ -336,3 +338,15 @@ async def test_what_lies_behind_patterns_stands_under_patterns_in_the_menu(web, 
     current = [link for link in page.all("a") if link.get("aria-current") == "page"]
 
     assert {link.get("href") for link in current} == {BASE}
+
+
+async def test_a_key_that_was_used_in_another_partnership_is_refused_without_trouble(cast, web):
+    key = uuid4()
+    await make_pattern(await cast.cas.viewer(), key, NewPattern(PatternKind.FAILURE_DEMAND, "Daar"))
+
+    page = await web.as_(cast.an).post(
+        "/p/durmeland/patronen/nieuw", {"key": str(key), "soort": "faalvragen", "name": "Hier"}
+    )
+
+    assert page.status == 409
+    assert not await PatternRow.exists().where(PatternRow.partnership == cast.durmeland)

@@ -7,7 +7,13 @@ from typing import Final
 import asyncpg
 
 # What an exception handler has to be registered for; whether it is trouble, the two questions below tell.
-TROUBLE: Final = (sqlite3.OperationalError, asyncpg.PostgresError, asyncpg.InterfaceError, OSError)
+TROUBLE: Final = (
+    sqlite3.OperationalError,
+    sqlite3.IntegrityError,
+    asyncpg.PostgresError,
+    asyncpg.InterfaceError,
+    OSError,
+)
 
 _AWAY: Final = (
     asyncpg.PostgresConnectionError,

@@ -83,7 +83,8 @@ def _rule_broken(request: AnyRequest, problem: RuleBroken) -> Response[Any]:
     return _answer(request, 422, reason=problem.reason)
 
 
-def _conflict(request: AnyRequest, _: Conflict) -> Response[Any]:
+def overtaken(request: AnyRequest, _: Exception) -> Response[Any]:
+    """Somebody, or another form, was first: 409."""
     return _answer(request, 409)
 
 
@@ -120,7 +121,7 @@ HANDLERS: Final[ExceptionHandlersMap] = {
     NotFound: _not_found,
     NotAllowed: _not_allowed,
     RuleBroken: _rule_broken,
-    Conflict: _conflict,
+    Conflict: overtaken,
     HTTPException: _http,
     Exception: unexpected,
 }
