@@ -1,9 +1,6 @@
 """Kustpolder: two stories."""
 
-from tracker.cases.rules.kinds import (
-    Arising,
-    ContactKind,
-)
+from tracker.cases.rules.kinds import Arising, ContactKind
 from tracker.demo.events import Fails, Meets, Scores, Stars, Story, Wants
 from tracker.demo.rhythm import rhythm
 

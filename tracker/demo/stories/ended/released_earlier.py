@@ -157,6 +157,8 @@ SCHELP = Story(
             "balie",
             ("VDAB", "Agentschap Integratie"),
             "Bram keek. Het stond er.",
+            "Eén map, één keer vragen: wie een papier krijgt, zet erbij dat het er is.",
+            told_ago=330,
         ),
         Wasted(
             390,
