@@ -3,6 +3,7 @@
 import pytest
 
 from tests.cases.life import tabak
+from tests.learning.sessions import BASE, opened
 from tracker import clock
 from tracker.partnership.actions.wordings import reword
 from tracker.partnership.rules.partners import WordingKind
@@ -41,6 +42,15 @@ async def test_no_other_start_page_shows_a_case(web, cast, member):
     assert page.status == 200
     assert "Tabak" not in page
     assert await ReadEntry.count() == 0
+
+
+@pytest.mark.parametrize("member", ["an", "cor", "bea", "dirk", "kim"])
+async def test_who_is_asked_to_learn_finds_the_session_at_the_start(web, cast, member):
+    session_id, _ = await opened(cast)
+
+    page = await web.as_(getattr(cast, member)).get("/")
+
+    assert f"{BASE}/{session_id}" in page.links().values()
 
 
 async def test_a_start_page_with_cases_stands_in_the_read_log(web, cast):

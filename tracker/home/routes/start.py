@@ -55,6 +55,7 @@ async def _practitioner(request: AnyRequest, viewer: Viewer) -> Response[Any]:
         work=await queries.my_work(viewer),
         loose_ends=await queries.loose_ends(viewer, choices),
         kind_names=CONTACT_KIND_NAMES,
+        session=await next_session(viewer),
         spark=spark,
     )
 
