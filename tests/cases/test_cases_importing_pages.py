@@ -99,7 +99,8 @@ async def test_from_file_to_cases(cor):
     assert "43 nieuw" in check and "Bewaar 1.745 rijen" in check
     assert not any(before.values())
     assert done.heading == "Ingelezen"
-    assert done.links()["Bekijk de voorstellen"] == "/p/durmeland/persona"
+    assert done.links()["Bekijk de persona’s"] == "/p/durmeland/persona"
+    assert done.links()["Bekijk de patronen"] == "/p/durmeland/patronen/groeperen"
     assert (await counts())["cases"] == 43
 
 

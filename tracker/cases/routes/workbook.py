@@ -168,7 +168,7 @@ async def progress(request: AnyRequest, job: FromPath[int]) -> Response[Any]:
         number=seen.result.get("in_hand"),
         looking=seen.kind == actions.LOOK,
         labels=labels_with(_beside(request)),
-        then=[each.then for each in _beside(request) if each.then],
+        then=[onward for each in _beside(request) for onward in each.then],
     )
 
 

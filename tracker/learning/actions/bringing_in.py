@@ -280,5 +280,5 @@ LEARNING_IN_WORKBOOK = Beside(
     },
     note="Persona’s, de casussen ernaast en de patronen bij faalvragen komen binnen als voorstel. "
     "Ze tellen pas mee als iemand van jullie ze bevestigt.",
-    then=("Bekijk de voorstellen", "personas.list"),
+    then=(("Bekijk de persona’s", "personas.list"), ("Bekijk de patronen", "patterns.group")),
 )

@@ -13,14 +13,14 @@ class Beside:
     """Kinds of rows of its own, and what it keeps in the same transaction once the cases are written.
 
     `keep` gives how many came in by name; `labels` says the names that are no kind in Dutch. `note` tells
-    before anything is kept what will become of them, `then` where to go afterwards: a label and a route.
+    before anything is kept what will become of them, `then` where to go afterwards: labels and routes.
     """
 
     kinds: tuple[Kind, ...]
     keep: Callable[[Landing], Awaitable[Mapping[str, int]]]
     labels: Mapping[str, str] = field(default_factory=dict)
     note: str = ""
-    then: tuple[str, str] | None = None
+    then: tuple[tuple[str, str], ...] = ()
 
 
 def kinds_with(beside: Sequence[Beside]) -> tuple[Kind, ...]:
