@@ -6,6 +6,7 @@ import pytest
 
 from tests.cases.hostile import small
 from tests.cases.meetjesland import FILE, TODAY
+from tests.cases.reads import CASES
 from tests.cases.test_cases_importing import counts
 from tests.cases.workbooks import one_csv_per_kind, workbook
 from tracker import clock
@@ -13,6 +14,7 @@ from tracker.cases.actions.importing import in_hand
 from tracker.cases.tables import CaseFile
 from tracker.jobs import worker
 from tracker.jobs.tables import Job, Upload
+from tracker.partnership.tables import ValueStep
 
 HERE = "/p/durmeland/werkmap/inlezen"
 SMALL = ("klein.xlsx", small())
@@ -102,6 +104,21 @@ async def test_from_file_to_cases(cor):
     assert done.links()["Bekijk de persona’s"] == "/p/durmeland/persona"
     assert done.links()["Bekijk de patronen"] == "/p/durmeland/patronen/groeperen"
     assert (await counts())["cases"] == 43
+
+
+async def test_a_partnership_without_value_steps_brings_them_along_unless_it_says_otherwise(cor):
+    rows = [
+        ["Nr", "Datum", "Waardestap", "Waarde of verspilling", "Wat is er gebeurd", "Waarop gebaseerd"],
+        ["AA-1", "1/3/2025", "Vertrouwen", "waarde", "Bram kwam elke dinsdag.", "observatie"],
+    ]
+    file = ("stappen.xlsx", workbook({"Casussen": CASES, "Verspilling": rows}))
+    here = await checking(cor, file)
+
+    proposed = (await cor.get(here)).form(here)
+    await keep(cor, here, {name: value for name, value in proposed.items() if name != "add_value_steps"})
+
+    assert proposed["add_value_steps"] == "ja"
+    assert await ValueStep.count() == 0
 
 
 async def test_looking_at_it_again_finds_everything_there(cor):

@@ -25,6 +25,7 @@ from tracker.jobs.actions.uploads import drop_upload, keep_upload, rewrite_uploa
 from tracker.jobs.queries import upload_of
 from tracker.jobs.worker import Handler
 from tracker.partnership.queries.viewers import in_role
+from tracker.partnership.queries.wordings import value_steps
 from tracker.partnership.rules.matrix import Need, may
 from tracker.partnership.rules.roles import Viewer
 from tracker.problems import NotFound, RuleBroken
@@ -55,7 +56,12 @@ async def take_in_hand(viewer: Viewer, key: UUID, files: Sequence[tuple[str, byt
         )
         for place, (name, content) in enumerate(files)
     ]
-    begun = InHand(files=tuple(ids), names=tuple(name for name, _ in files))
+    # Who has no value steps yet brings them along in the workbook; the box can be unticked.
+    begun = InHand(
+        files=tuple(ids),
+        names=tuple(name for name, _ in files),
+        add_value_steps=not await value_steps(viewer),
+    )
     return await keep_upload(
         viewer.person_id, begun.names[0], IN_HAND, begun.as_json(), partnership=viewer.partnership_id, key=key
     )
