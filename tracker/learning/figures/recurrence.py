@@ -86,11 +86,16 @@ def per_month(
 
 
 def change_of(tally: Mapping[Place, int], row: Key, began: date, today: date) -> Change:
-    """Since when this type came back more or less often, by a run of seven months on one side."""
-    months = _whole_months(began, today)
+    """Since when this type came back more or less often, by a run of seven months on one side.
+
+    Months before it was first noted are no part of it: it did not come less then, it was not there yet.
+    """
+    whole = _whole_months(began, today)
+    times = [tally.get((row, month_key(month)), 0) for month in whole]
+    first = next((i for i, value in enumerate(times) if value), len(times))
+    months, values = whole[first:], times[first:]
     if len(months) < FEWEST_FOR_SIGNALS:
         return Change(too_short=True)
-    values = [tally.get((row, month_key(month)), 0) for month in months]
     shift = behaviour(values).last_shift
     if shift is None:
         return Change()
