@@ -37,6 +37,8 @@ STARS = ((2, 3, 5), (4, 5, 2), (1, 2, 4), (5, 4, 4))
 TO_READ = {"an": 40, "cor": 60, "bea": 15, "kim": 15}
 """Who reads, and how many answers that must be at least, so that nobody passes by seeing nothing."""
 NUMBER = re.compile(r"(?<![\w.,/-])\d+(?:[.,]\d+)*(?![\w/-])")
+CHOICES = ("hidden", "checkbox", "radio")
+"""What these send is the number of a record, that of an option too; what they say stands beside them."""
 SAID_BY = ("aria-label", "title", "alt", "placeholder", "content", "aria-valuetext")
 
 
@@ -150,10 +152,7 @@ def _said_on(page: Page) -> Iterator[str]:
     yield said_in(page.tree)
     for element in page.tree.iter():
         yield from (element.get(name, "") for name in SAID_BY)
-        if (
-            element.tag in ("input", "option", "data", "meter", "progress")
-            and element.get("type") != "hidden"
-        ):
+        if element.tag in ("input", "data", "meter", "progress") and element.get("type") not in CHOICES:
             yield element.get("value", "")
         yield from (value for name, value in element.attrib.items() if name.startswith("data-"))
         if str(element.tag).endswith("}text"):
