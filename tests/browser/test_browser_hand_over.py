@@ -117,6 +117,7 @@ async def test_everything_to_press_is_large_enough_for_any_thumb(an, web, case):
     await an.get_by_label("Ja, dit klopt").check()
     await go_on(an)
     await expect(an.get_by_text("Vraag 2 van 4")).to_be_visible()
+    await an.wait_for_load_state()
 
     small = await an.evaluate(
         """() => [...document.querySelectorAll("main :is(button, .btn, .answers label, summary), .stop")]

@@ -81,8 +81,9 @@ async def test_a_coach_prepares_projects_and_closes_a_session_with_four_cases_an
 async def walk_by_remote(coach, session, cases):
     """To the cards with the keys of a remote; a reload and a black wall keep the place."""
     await coach.keyboard.press("PageDown")
-    await expect(coach).to_have_url(f"{SITE}{session}/projectie/2")
+    await coach.wait_for_url(f"{SITE}{session}/projectie/2")
     await coach.keyboard.press("ArrowRight")
+    await coach.wait_for_url(f"{SITE}{session}/projectie/3")
     await expect(coach.get_by_text(cases[3].code)).to_be_visible()
     await expect(coach.get_by_text("Kiezel")).to_have_count(0)
     await coach.keyboard.press("b")
@@ -90,9 +91,10 @@ async def walk_by_remote(coach, session, cases):
     await expect(coach.get_by_text(cases[3].code)).to_be_hidden()
     await coach.reload()
     await coach.keyboard.press("b")
+    await coach.wait_for_url(f"{SITE}{session}/projectie/3")
     await expect(coach.get_by_text(cases[3].code)).to_be_visible()
     await coach.keyboard.press("PageUp")
-    await expect(coach).to_have_url(f"{SITE}{session}/projectie/2")
+    await coach.wait_for_url(f"{SITE}{session}/projectie/2")
     for _ in range(2):
         await coach.get_by_role("link", name="Volgende").click()
     await expect(coach.get_by_role("heading", name="Wat zie jij?")).to_be_visible()
