@@ -236,7 +236,7 @@ async def test_the_missing_basis_is_said_on_the_list_and_on_the_case(web, cast):
         ({"team_view": ""}, "team_view"),
         ({"value_step": "12"}, "value_step"),
         ({"demands": "999999999999999999999"}, "demands"),
-        ({"happened_on": (clock.today() + timedelta(days=1)).isoformat()}, "happened_on"),
+        ({"happened_on": (clock.today() + timedelta(days=2)).isoformat()}, "happened_on"),
     ],
 )
 async def test_what_cannot_be_is_refused_beside_its_field_and_nothing_is_written(web, cast, typed, field):
