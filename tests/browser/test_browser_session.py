@@ -40,6 +40,7 @@ async def test_a_coach_prepares_projects_and_closes_a_session_with_four_cases_an
         await an.goto(f"{SITE}{session}/casussen?casus={case.code}")
         await an.get_by_label("Waarom deze casus?").fill("Drie keer dezelfde zin.")
         await an.get_by_role("button", name="Kies deze casus").click()
+        await an.wait_for_url("**?bewaard=ja")
     await an.goto(SITE + session)
     await an.get_by_role("button", name=f"Deel {cases[0].code} met de coach").click()
 
