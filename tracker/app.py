@@ -9,6 +9,7 @@ from litestar import Litestar, Request, Response
 from litestar.config.compression import CompressionConfig
 from litestar.datastructures import State
 
+from tracker.board import routes as board_routes
 from tracker.cases import routes as case_routes
 from tracker.cases.actions.importing.beside import Beside
 from tracker.cases.actions.importing.in_hand import jobs as import_jobs
@@ -60,6 +61,7 @@ def create_app() -> Litestar:
             *partnership_routes.ROUTES,
             *case_routes.ROUTES,
             *learning_routes.ROUTES,
+            *board_routes.ROUTES,
             *home_routes.ROUTES,
             static_files(need=Need.ANYONE, handed_over=True),
         ],

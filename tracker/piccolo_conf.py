@@ -12,5 +12,6 @@ APP_REGISTRY = AppRegistry(
         "tracker.partnership.piccolo_app",
         "tracker.cases.piccolo_app",
         "tracker.learning.piccolo_app",
+        "tracker.board.piccolo_app",
     ]
 )

@@ -1,5 +1,7 @@
 """What can go wrong in the house, in the words of the domain; `web` turns each into an answer."""
 
+from dataclasses import dataclass
+
 
 class NotFound(Exception):
     """It does not exist, or it does for others only: whoever asks may not know which (404)."""
@@ -19,6 +21,20 @@ class RuleBroken(Exception):
         super().__init__(reason)
         self.reason = reason
         self.field = field
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """A rule's answer: why something may not be, in the user's words, and the field it stands beside."""
+
+    reason: str
+    field: str | None = None
+
+
+def must(refusal: Refusal | None) -> None:
+    """Raise RuleBroken when a rule refuses."""
+    if refusal:
+        raise RuleBroken(refusal.reason, refusal.field)
 
 
 class Conflict(Exception):

@@ -237,3 +237,25 @@ class Draft(Table, db=DB):
     form = Varchar(200, help_text="Pad van het formulier")
     fields = Text(default="{}", help_text="Wat er getypt staat")
     kept_at = Timestamptz(null=True, default=None)
+
+
+class Notice(Table, db=DB):
+    """Something that one person should hear of, here and in a daily mail; codes only, no words."""
+
+    id: Serial
+    partnership = ForeignKey(Partnership, null=False, on_delete=OnDelete.cascade)
+    person = ForeignKey(Person, null=False, on_delete=OnDelete.cascade)
+    kind = Varchar(30)
+    text = Varchar(200, help_text="Eén regel met een code, nooit woorden uit een casus of voorstel")
+    path = Varchar(200, help_text="Waar het te lezen staat")
+    made_at = Timestamptz(null=True, default=None)
+    seen_at = Timestamptz(null=True, default=None)
+    mailed_at = Timestamptz(null=True, default=None)
+
+
+class NoticeChoice(Table, db=DB):
+    """A kind of notice that somebody does not want by mail; the start page keeps showing it."""
+
+    id: Serial
+    person = ForeignKey(Person, null=False, on_delete=OnDelete.cascade)
+    kind = Varchar(30)

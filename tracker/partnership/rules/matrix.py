@@ -33,6 +33,20 @@ class Need(StrEnum):
     SESSIONS_JOIN = "sessions join"
     CASES_IN_SESSION = "cases in session"
     EXTRACTS_RELEASE = "extracts release"
+    INITIATIVES = "initiatives"
+    INITIATIVES_EDIT = "initiatives edit"
+    EXCHANGE = "exchange"
+    EXCHANGE_ANSWER = "exchange answer"
+    PROPOSALS = "proposals"
+    PROPOSE = "propose"
+    ANSWER = "answer"
+    FACILITATE = "facilitate"
+    ISSUES = "issues"
+    ISSUES_RAISE = "issues raise"
+    ISSUES_TAKE_UP = "issues take up"
+    MEETINGS = "meetings"
+    MEETINGS_EDIT = "meetings edit"
+    RHYTHM_EDIT = "rhythm edit"
     ADMINISTRATION = "administration"
     REPORTS_RECEIVED = "reports received"
 
@@ -66,6 +80,21 @@ MATRIX: Final[Mapping[Need, Mapping[Role, Access]]] = {
     Need.SESSIONS_JOIN: {SW: MAY, CO: MAY, DV: MAY, KC: MAY, BR: SEES, PR: SEES},
     Need.CASES_IN_SESSION: {SW: MAY, CO: MAY, KC: MAY},
     Need.EXTRACTS_RELEASE: {SW: MAY, CO: MAY, BR: SEES, DV: SEES, KC: SEES, PR: SEES},
+    Need.INITIATIVES: {SW: MAY, CO: MAY, BR: MAY, DV: MAY, KC: MAY, PR: MAY},
+    Need.INITIATIVES_EDIT: {SW: MAY, CO: MAY, BR: SEES, DV: SEES, KC: SEES, PR: SEES},
+    Need.EXCHANGE: {SW: MAY, CO: MAY, BR: MAY, DV: MAY, KC: MAY, PR: MAY, EW: MAY},
+    Need.EXCHANGE_ANSWER: {SW: MAY, CO: MAY, BR: SEES, DV: SEES, KC: SEES, PR: SEES, EW: SEES},
+    # Who may propose, answer and facilitate in which circle stands in the rules of the board.
+    Need.PROPOSALS: {SW: MAY, CO: MAY, BR: MAY, DV: MAY, KC: MAY, PR: MAY},
+    Need.PROPOSE: {SW: MAY, CO: MAY, BR: MAY, DV: MAY, KC: SEES, PR: SEES},
+    Need.ANSWER: {SW: MAY, CO: MAY, BR: MAY, DV: MAY, KC: SEES, PR: SEES},
+    Need.FACILITATE: {SW: MAY, CO: MAY, BR: MAY, DV: MAY, KC: MAY, PR: SEES},
+    Need.ISSUES: {SW: MAY, CO: MAY, BR: MAY, DV: MAY, KC: MAY, PR: MAY},
+    Need.ISSUES_RAISE: {SW: MAY, CO: MAY, BR: MAY, DV: MAY, KC: SEES, PR: SEES},
+    Need.ISSUES_TAKE_UP: {BR: MAY, SW: SEES, CO: SEES, DV: SEES, KC: SEES, PR: SEES},
+    Need.MEETINGS: {SW: MAY, CO: MAY, BR: MAY, DV: MAY, KC: MAY, PR: MAY},
+    Need.MEETINGS_EDIT: {SW: MAY, CO: MAY, BR: MAY, DV: SEES, KC: SEES, PR: SEES},
+    Need.RHYTHM_EDIT: {CO: MAY, SW: SEES, BR: SEES, DV: SEES, KC: SEES, PR: SEES},
     Need.ADMINISTRATION: {TB: MAY},
     Need.REPORTS_RECEIVED: {EW: MAY},
 }

@@ -1,0 +1,5 @@
+"""Every route of decisions, issues and meetings; only the application imports it."""
+
+from litestar.handlers import BaseRouteHandler
+
+ROUTES: list[BaseRouteHandler] = []

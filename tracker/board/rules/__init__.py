@@ -1,0 +1,1 @@
+"""Rules of deciding, of issues and of meetings, in plain Python."""

@@ -1,0 +1,1 @@
+"""Tables of proposals, issues and meetings. None of them holds a word of a case."""
