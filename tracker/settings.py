@@ -33,6 +33,9 @@ class Settings:
     secure_cookies: bool
     session_idle: timedelta
     session_length: timedelta
+    mail_url: str = field(repr=False)
+    mail_from: str
+    mail_hour: int
 
     @property
     def sqlite_path(self) -> Path | None:
@@ -56,6 +59,9 @@ def load(environ: Mapping[str, str]) -> Settings:
         secure_cookies=_yes_or_no(environ, "SECURE_COOKIES", default=True),
         session_idle=timedelta(minutes=idle),
         session_length=timedelta(hours=length),
+        mail_url=_mail_url(environ, data_dir),
+        mail_from=environ.get("MAIL_FROM", "").strip() or "leerspoor@localhost",
+        mail_hour=_whole(environ, "MAIL_HOUR", default=7, least=0, most=23),
     )
 
 
@@ -79,6 +85,17 @@ def _replica_url(environ: Mapping[str, str]) -> str | None:
             "DATABASE_REPLICA_URL", _without_password(url), "postgresql://naam:wachtwoord@host/databank"
         )
     return url
+
+
+def _mail_url(environ: Mapping[str, str], data_dir: Path) -> str:
+    url = environ.get("MAIL_URL") or f"file://{data_dir / 'mail'}"
+    parts = urlsplit(url)
+    to_server = parts.scheme in ("smtp", "smtps") and bool(parts.hostname)
+    to_folder = parts.scheme == "file" and not parts.netloc and len(parts.path) > 1
+    if to_server or to_folder or parts.scheme == "console":
+        return url
+    allowed = "smtp://naam:wachtwoord@host:587, smtps://host, file:///map of console:"
+    raise BadSetting("MAIL_URL", _without_password(url), allowed)
 
 
 def _without_password(url: str) -> str:

@@ -10,6 +10,7 @@ from tracker.cases.rules.kinds import CONTACT_KIND_NAMES
 from tracker.home import queries
 from tracker.learning.queries.sessions.listing import next_session
 from tracker.partnership.access import reading_list, viewer_of
+from tracker.partnership.queries.notices import unseen
 from tracker.partnership.rules.matrix import Need, may
 from tracker.partnership.rules.partners import WORDING_NAMES, WordingKind
 from tracker.partnership.rules.roles import Role, Viewer
@@ -44,6 +45,7 @@ async def start(request: AnyRequest) -> Response[Any]:
                 wording_names=WORDING_NAMES,
                 may_see_people=may(viewer.role, Need.PEOPLE),
                 session=await next_session(viewer) if may(viewer.role, Need.LEARNING) else None,
+                notices=await unseen(viewer),
             )
 
 
@@ -56,6 +58,7 @@ async def _practitioner(request: AnyRequest, viewer: Viewer) -> Response[Any]:
         loose_ends=await queries.loose_ends(viewer, choices),
         kind_names=CONTACT_KIND_NAMES,
         session=await next_session(viewer),
+        notices=await unseen(viewer),
         spark=spark,
     )
 
@@ -71,6 +74,7 @@ async def _coordinator(request: AnyRequest, viewer: Viewer) -> Response[Any]:
         wording_names=WORDING_NAMES,
         kind_names=CONTACT_KIND_NAMES,
         session=await next_session(viewer),
+        notices=await unseen(viewer),
         personas=await queries.persona_work(viewer),
     )
 

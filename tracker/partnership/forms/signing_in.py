@@ -22,4 +22,7 @@ class SignIn(Form):
 
 
 class ChooseCapacity(Form):
+    """`onward` is where somebody wanted to be."""
+
     role_held: Annotated[Id, WhenEmpty("Kies een rol.")]
+    onward: Plain = ""

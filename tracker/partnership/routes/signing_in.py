@@ -59,7 +59,8 @@ async def stop(request: AnyRequest) -> Response[Any]:
 @get("/rol", name="capacities", opt={"need": Need.SIGNED_IN})
 async def capacities(request: AnyRequest) -> Response[Any]:
     held = await viewers.capacities_of(signed_in_of(request).person_id)
-    return page(request, "partnership/capacities.html", capacities=held, form=blank(ChooseCapacity))
+    form = blank(ChooseCapacity, onward=own_path(request.query_params.get("verder"), ""))
+    return page(request, "partnership/capacities.html", capacities=held, form=form)
 
 
 @post("/rol", name="capacities.choose", opt={"need": Need.SIGNED_IN})
@@ -68,7 +69,8 @@ async def choose(request: AnyRequest) -> Response[Any]:
     form = await posted(request, ChooseCapacity)
     if form.data:
         token = await signing_in.choose_capacity(signed_in, form.data.role_held, device=_device(request))
-        return Redirect("/?gewisseld=ja", status_code=303, cookies=[cookie_for(token)])
+        onward = own_path(form.data.onward, "/?gewisseld=ja")
+        return Redirect(onward, status_code=303, cookies=[cookie_for(token)])
     held = await viewers.capacities_of(signed_in.person_id)
     return page(request, "partnership/capacities.html", capacities=held, form=form)
 
