@@ -6,7 +6,7 @@ ID = "2026-11-25T00:50:03:000000"
 VERSION = "1.38.0"
 DESCRIPTION = "Indexes, uniques and checks of initiatives"
 
-KEYED = ("initiative", "iteration", "observation", "person_told")
+KEYED = ("initiative", "iteration", "observation")
 
 ONCE = {
     "initiative_number": ("initiative", ["partnership", "number"]),
@@ -28,7 +28,6 @@ INDEXES = {
     "iteration_case_case": ("iteration_case", ["case"]),
     "observation_initiative": ("observation", ["initiative", "seen_on"]),
     "offer_reply_partnership": ("offer_reply", ["partnership"]),
-    "person_told_demand": ("person_told", ["failure_demand"]),
 }
 
 CHECKS = {
@@ -47,7 +46,6 @@ CHECKS = {
     "iteration_learned": ("iteration", "outcome = '' OR length(trim(learned)) > 0"),
     "observation_text": ("observation", "length(trim(text)) > 0"),
     "offer_reply_answer": ("offer_reply", "answer IN ('also_relevant', 'not_relevant', 'did_already')"),
-    "person_told_known": ("person_told", "told IN ('yes', 'no', 'not_possible')"),
 }
 
 

@@ -16,7 +16,7 @@ from piccolo.columns import (
 )
 from piccolo.table import Table
 
-from tracker.cases.tables import CaseFile, FailureDemand
+from tracker.cases.tables import CaseFile
 from tracker.database import DB
 from tracker.learning.tables.patterns import Cause, Pattern
 from tracker.partnership.tables import Partnership, Person
@@ -138,18 +138,5 @@ class OfferReply(Table, db=DB):
     partnership = ForeignKey(Partnership, null=False, on_delete=OnDelete.restrict)
     answer = Varchar(20)
     remark = Text(default="")
-    author = ForeignKey(Person, null=False, on_delete=OnDelete.restrict)
-    written_at = Timestamptz(null=True, default=None)
-
-
-class PersonTold(Table, db=DB):
-    """Whether the person whose word it was heard what became of it (L14)."""
-
-    id: Serial
-    key = UUID()
-    failure_demand = ForeignKey(FailureDemand, null=False, on_delete=OnDelete.cascade)
-    initiative = ForeignKey(Initiative, null=True, default=None, on_delete=OnDelete.cascade)
-    told = Varchar(20, help_text="Ja, nee of niet mogelijk")
-    how = Text(default="")
     author = ForeignKey(Person, null=False, on_delete=OnDelete.restrict)
     written_at = Timestamptz(null=True, default=None)
