@@ -16,6 +16,7 @@ from tracker.cases.actions.importing.in_hand import jobs as import_jobs
 from tracker.database import TROUBLE, close_database, is_away, is_duplicate, is_full, open_database
 from tracker.home import routes as home_routes
 from tracker.home.navigation import navigation_for
+from tracker.home.queries.threads import onward
 from tracker.jobs.worker import Handler, run_worker
 from tracker.learning import panels as learning_panels
 from tracker.learning import routes as learning_routes
@@ -47,8 +48,8 @@ PANELS: Mapping[str, Sequence[PanelOf]] = {
         learning_panels.personas_of_case,
         learning_panels.released_stories,
     ],
-    "demand": [learning_panels.thread_of_value_demand],
-    "failure_demand": [learning_panels.thread_of_failure_demand],
+    "demand": [learning_panels.thread_of_value_demand(onward)],
+    "failure_demand": [learning_panels.thread_of_failure_demand(onward)],
     "partner": [learning_panels.expertise_of_partner, learning_panels.asked_of_partner],
     "value_steps": [learning_panels.steps_in_cases],
 }
@@ -70,7 +71,7 @@ def create_app() -> Litestar:
         exception_handlers={**HANDLERS, **AT_THE_DOOR, **dict.fromkeys(TROUBLE, _trouble)},
         template_config=template_config(navigation_for, asset),
         lifespan=[_open],
-        state=State({"panels": dict(PANELS), "workbook": WORKBOOK}),
+        state=State({"panels": dict(PANELS), "workbook": WORKBOOK, "onward": onward}),
         # The form token could be guessed from compressed pages only by a site that makes a browser ask for
         # them with its cookies; those are SameSite.
         compression_config=CompressionConfig("gzip", gzip_compress_level=6, exclude=["^/static"]),

@@ -8,7 +8,7 @@ from tracker.learning.queries.conditions import conditions_of
 from tracker.learning.queries.extracts import stories_of_case
 from tracker.learning.queries.on_cases import on_case
 from tracker.learning.queries.resemblance import in_sight
-from tracker.learning.queries.threads import thread_from
+from tracker.learning.queries.threads import OnwardOf, Thread, thread_from, whole
 from tracker.learning.queries.value_steps import steps_seen
 from tracker.learning.queries.words import Word, suggestions_for
 from tracker.learning.rules import kinds
@@ -16,7 +16,7 @@ from tracker.learning.rules.kinds import PatternKind
 from tracker.partnership.queries.partners import Part
 from tracker.partnership.rules.matrix import Need, may
 from tracker.partnership.rules.roles import Viewer
-from tracker.web.panels import Panel
+from tracker.web.panels import Panel, PanelOf
 
 
 async def personas_of_case(viewer: Viewer, case: Case) -> Panel:
@@ -40,25 +40,38 @@ async def patterns_of_case(viewer: Viewer, case: Case) -> Panel | None:
     return Panel("learning/panels/_case.html", {"found": found}, aside=True)
 
 
-async def thread_of_failure_demand(viewer: Viewer, case: Case, heard: Heard) -> Panel | None:
+def thread_of_failure_demand(onward: OnwardOf) -> PanelOf:
     """The thread that begins at a failure demand, or the patterns that it looks like (L14)."""
     kind = PatternKind.FAILURE_DEMAND
-    word = Word(
-        heard.id, heard.words, not heard.observed, heard.heard_on, "", heard.author, case.code, case.name
-    )
-    if thread := await thread_from(viewer, kind, heard.id, word, heard.changed):
-        return Panel("learning/panels/_thread.html", {"thread": thread, "kinds": kinds})
-    if heard.became_demand:
-        return None
-    alike = await suggestions_for(viewer, kind, {heard.id: heard.words})
-    return Panel("learning/panels/_alike.html", {"id": heard.id, "alike": alike.get(heard.id, [])})
+
+    async def panel(viewer: Viewer, case: Case, heard: Heard) -> Panel | None:
+        word = Word(
+            heard.id, heard.words, not heard.observed, heard.heard_on, "", heard.author, case.code, case.name
+        )
+        if thread := await thread_from(viewer, kind, heard.id, word, heard.changed):
+            return await _thread(viewer, thread, onward)
+        if heard.became_demand:
+            return None
+        alike = await suggestions_for(viewer, kind, {heard.id: heard.words})
+        return Panel("learning/panels/_alike.html", {"id": heard.id, "alike": alike.get(heard.id, [])})
+
+    return panel
 
 
-async def thread_of_value_demand(viewer: Viewer, case: Case, demand: Life) -> Panel | None:
+def thread_of_value_demand(onward: OnwardOf) -> PanelOf:
     """The thread that begins at a value demand, once it stands in a pattern (L14)."""
-    word = Word(demand.id, demand.words, True, demand.named_on, "", "", case.code, case.name)
-    thread = await thread_from(viewer, PatternKind.VALUE_DEMAND, demand.id, word)
-    return Panel("learning/panels/_thread.html", {"thread": thread, "kinds": kinds}) if thread else None
+
+    async def panel(viewer: Viewer, case: Case, demand: Life) -> Panel | None:
+        word = Word(demand.id, demand.words, True, demand.named_on, "", "", case.code, case.name)
+        thread = await thread_from(viewer, PatternKind.VALUE_DEMAND, demand.id, word)
+        return await _thread(viewer, thread, onward) if thread else None
+
+    return panel
+
+
+async def _thread(viewer: Viewer, thread: Thread, onward: OnwardOf) -> Panel:
+    rows = {"thread": await whole(viewer, thread, onward), "kinds": kinds}
+    return Panel("learning/panels/_thread.html", rows)
 
 
 async def asked_of_partner(viewer: Viewer, part: Part) -> Panel | None:

@@ -7,7 +7,7 @@ from litestar.response import Redirect
 
 from tracker.cases.queries.listing import choices_for
 from tracker.cases.rules.kinds import CONTACT_KIND_NAMES
-from tracker.home import queries
+from tracker.home.queries import start as queries
 from tracker.learning.queries.sessions.listing import next_session
 from tracker.partnership.access import reading_list, viewer_of
 from tracker.partnership.queries.notices import unseen

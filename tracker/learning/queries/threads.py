@@ -1,7 +1,7 @@
 """The learning thread: from a word to its pattern, the cause, and what lies behind it, and back (L14)."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from tracker.learning.queries.causes import Behind, Cause, causes_of
@@ -14,6 +14,26 @@ from tracker.partnership.rules.roles import Viewer
 
 
 @dataclass(frozen=True, slots=True)
+class Knot:
+    """One thing further along the thread: what it is, how it stands, and the page where it stands."""
+
+    words: str
+    small: str
+    route: str
+    where: Mapping[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Onward:
+    """How a thread goes on after its cause: tried or asked, decided, done, and what changed by it."""
+
+    tried: tuple[Knot, ...] = ()
+    decided: tuple[Knot, ...] = ()
+    iterations: tuple[Knot, ...] = ()
+    changed: tuple[Knot, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Thread:
     """What hangs together. `word` is None for who may not read it; `changed` is what came of that word."""
 
@@ -21,6 +41,7 @@ class Thread:
     causes: tuple[Cause, ...]
     word: Word | None = None
     changed: str = ""
+    onward: Onward = Onward()
 
     @property
     def conditions(self) -> tuple[Behind, ...]:
@@ -29,6 +50,14 @@ class Thread:
     @property
     def thinking(self) -> tuple[Behind, ...]:
         return _once(each for cause in self.causes for each in cause.thinking)
+
+
+OnwardOf = Callable[[Viewer, Thread], Awaitable[Onward]]
+
+
+async def whole(viewer: Viewer, thread: Thread, onward: OnwardOf) -> Thread:
+    """The thread with its second half, which the packages above this one know."""
+    return replace(thread, onward=await onward(viewer, thread))
 
 
 def thread_of(pattern: Pattern, causes: Sequence[Cause], word: Word | None = None) -> Thread:

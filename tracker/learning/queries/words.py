@@ -81,15 +81,17 @@ async def first_and_last(viewer: Viewer, pattern: Pattern) -> tuple[Word | None,
         return None, None
     source = SOURCES[pattern.kind]
     mine = (Occurrence.pattern == pattern.id, Occurrence.case.is_in(cases_seen(viewer)))
-    found = [
-        await Occurrence.select(*word_columns(source, source.occurrence, Occurrence))
-        .where(*mine)
-        .order_by(getattr(source.occurrence, source.day), source.occurrence, ascending=oldest)
-        .limit(1)
+    by_day = (getattr(source.occurrence, source.day), source.occurrence)
+    ends = [
+        Occurrence.select(Occurrence.id).where(*mine).order_by(*by_day, ascending=oldest).limit(1)
         for oldest in (True, False)
     ]
-    first, last = (word_of(source, rows[0]) if rows else None for rows in found)
-    return first, last
+    rows = await (
+        Occurrence.select(*word_columns(source, source.occurrence, Occurrence))
+        .where(Occurrence.id.is_in(ends[0]) | Occurrence.id.is_in(ends[1]))
+        .order_by(*by_day)
+    )
+    return (word_of(source, rows[0]), word_of(source, rows[-1])) if rows else (None, None)
 
 
 async def ungrouped(viewer: Viewer, kind: PatternKind, page: int = 1) -> Shown[Word]:

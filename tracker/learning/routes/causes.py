@@ -15,7 +15,7 @@ from tracker.learning.queries.conditions import conditions_to_choose
 from tracker.learning.queries.former import former_of
 from tracker.learning.queries.patterns import Pattern, pattern_for
 from tracker.learning.queries.thinking import thinking_to_choose
-from tracker.learning.queries.threads import thread_of
+from tracker.learning.queries.threads import thread_of, whole
 from tracker.learning.queries.words import first_and_last
 from tracker.learning.routes.within import EDIT, READ, learning_page
 from tracker.learning.rules.causes import CAUSE_NAMES, TAKEN_FOR_ANOTHER
@@ -107,7 +107,7 @@ async def _show_page(
         removing if removing.refused else None,
         pattern=pattern,
         cause=cause,
-        thread=thread_of(pattern, [cause], last),
+        thread=await whole(viewer, thread_of(pattern, [cause], last), request.app.state["onward"]),
         former=await former_of(viewer, Subject.CAUSE, cause.id, CAUSE_NAMES, {"kind": CAUSE_KIND_NAMES}),
         removing=removing,
     )

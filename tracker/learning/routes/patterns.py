@@ -19,7 +19,7 @@ from tracker.learning.queries.causes import causes_of
 from tracker.learning.queries.dashboards.stories import released_about
 from tracker.learning.queries.former import former_of
 from tracker.learning.queries.remarks import remarks_on
-from tracker.learning.queries.threads import thread_of
+from tracker.learning.queries.threads import thread_of, whole
 from tracker.learning.queries.words import first_and_last, words_in
 from tracker.learning.routes.within import EDIT, READ, REMARK, learning_page
 from tracker.learning.rules.kinds import PATTERN_KIND_PLURALS, RECURRENCE_NAMES, Subject
@@ -176,7 +176,7 @@ async def _show_page(request: AnyRequest, pattern_id: int, form: Posted[RemarkOn
         pattern=pattern,
         pattern_plural=PATTERN_KIND_PLURALS[pattern.kind],
         causes=causes,
-        thread=thread_of(pattern, causes, last),
+        thread=await whole(viewer, thread_of(pattern, causes, last), request.app.state["onward"]),
         first=first,
         last=last,
         words=await words_in(viewer, pattern, page_in(request.query_params)),
