@@ -90,7 +90,18 @@ async def patterns_of(
     if kind is not None:
         where.append("p.kind = {}")
         values.append(kind)
-    rows = await PatternRow.raw(COUNTED % " AND ".join(where), viewer.partnership_id, *values)
+    return await _lines(viewer, " AND ".join(where), *values)
+
+
+async def patterns_with(viewer: Viewer, ids: Collection[int]) -> list[PatternLine]:
+    """These patterns of the viewer's partnership, merged ones too."""
+    if not ids:
+        return []
+    return await _lines(viewer, f"p.id IN ({', '.join(['{}'] * len(ids))})", *ids)
+
+
+async def _lines(viewer: Viewer, where: str, *values: Any) -> list[PatternLine]:
+    rows = await PatternRow.raw(COUNTED % where, viewer.partnership_id, *values)
     counts = await case_counts(viewer, {row["id"]: row["cases"] for row in rows})
     return [
         PatternLine(

@@ -248,6 +248,8 @@ class Subject(StrEnum):
     EXTRACT = "extract"
     EXTERNAL_INPUT = "external_input"
     LIMITS = "limits"
+    INITIATIVE = "initiative"
+    ITERATION = "iteration"
 
 
 SUBJECT_NAMES = {
@@ -264,4 +266,6 @@ SUBJECT_NAMES = {
     Subject.EXTRACT: "vrijgegeven verhaal",
     Subject.EXTERNAL_INPUT: "inbreng van buiten",
     Subject.LIMITS: "grenzen van een grafiek",
+    Subject.INITIATIVE: "verbeterinitiatief",
+    Subject.ITERATION: "iteratie van een verbeterinitiatief",
 }

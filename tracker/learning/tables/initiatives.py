@@ -42,6 +42,7 @@ class Initiative(Table, db=DB):
     competences = Text(default="", help_text="Nieuwe competenties en waar ze vandaan komen")
     evaluation = Text(default="", help_text="Hoe we het beoordelen")
     small_group = Text(default="", help_text="Met welke kleine groep we beginnen")
+    unfinished = Varchar(200, default="", help_text="Delen waaraan nog geschreven wordt")
     summary = Text(default="", help_text="Wat andere partnerschappen lezen, zonder casusgegevens")
     offered_at = Timestamptz(null=True, default=None)
     decided_on = Date(default=None, null=True)
