@@ -13,14 +13,9 @@ from tracker.board.rules.kinds import (
 from tracker.board.tables.meetings import AgendaItem
 from tracker.board.tables.proposals import Proposal
 from tracker.learning.queries.threads import Knot, Onward, Thread
-from tracker.learning.rules.initiatives import (
-    ADOPTION_NAMES,
-    INITIATIVE_STATE_NAMES,
-    ITERATION_OUTCOME_NAMES,
-    Adoption,
-    InitiativeState,
-    IterationOutcome,
-)
+from tracker.learning.rules.initiatives import INITIATIVE_STATE_NAMES, InitiativeState
+from tracker.learning.rules.iterations import ITERATION_OUTCOME_NAMES, IterationOutcome
+from tracker.learning.rules.offers import ADOPTION_NAMES, Adoption
 from tracker.learning.tables.initiatives import Initiative, Iteration
 from tracker.partnership.rules.roles import Viewer
 from tracker.web.filters import date_long
