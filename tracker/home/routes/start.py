@@ -8,6 +8,7 @@ from litestar.response import Redirect
 from tracker.cases.queries.listing import choices_for
 from tracker.cases.rules.kinds import CONTACT_KIND_NAMES
 from tracker.home.queries import start as queries
+from tracker.home.queries.words import came_of_my_words
 from tracker.learning.queries.sessions.listing import next_session
 from tracker.partnership.access import reading_list, viewer_of
 from tracker.partnership.queries.notices import unseen
@@ -59,6 +60,7 @@ async def _practitioner(request: AnyRequest, viewer: Viewer) -> Response[Any]:
         kind_names=CONTACT_KIND_NAMES,
         session=await next_session(viewer),
         notices=await unseen(viewer),
+        came=await came_of_my_words(viewer),
         spark=spark,
     )
 
