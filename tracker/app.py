@@ -13,6 +13,7 @@ from tracker.board import routes as board_routes
 from tracker.cases import routes as case_routes
 from tracker.cases.actions.importing.beside import Beside
 from tracker.cases.actions.importing.in_hand import jobs as import_jobs
+from tracker.cases.queries.sheets_beside import SheetsBeside
 from tracker.database import TROUBLE, close_database, is_away, is_duplicate, is_full, open_database
 from tracker.home import routes as home_routes
 from tracker.home.navigation import navigation_for
@@ -21,6 +22,7 @@ from tracker.jobs.worker import Handler, run_worker
 from tracker.learning import panels as learning_panels
 from tracker.learning import routes as learning_routes
 from tracker.learning.actions.bringing_in import LEARNING_IN_WORKBOOK
+from tracker.learning.queries.as_sheets import LEARNING_SHEETS
 from tracker.partnership import routes as partnership_routes
 from tracker.partnership.access import ReadLog, WhoIsThere, check_need
 from tracker.partnership.actions.housekeeping import keep_house
@@ -38,6 +40,8 @@ from tracker.web.static import asset, static_files
 
 # What comes out of a workbook beside the cases.
 WORKBOOK: Sequence[Beside] = (LEARNING_IN_WORKBOOK,)
+# What stands in an export beside the cases.
+SHEETS: Sequence[SheetsBeside] = (LEARNING_SHEETS,)
 
 JOBS: Mapping[str, Handler] = {**import_jobs(WORKBOOK)}
 
@@ -71,7 +75,7 @@ def create_app() -> Litestar:
         exception_handlers={**HANDLERS, **AT_THE_DOOR, **dict.fromkeys(TROUBLE, _trouble)},
         template_config=template_config(navigation_for, asset),
         lifespan=[_open],
-        state=State({"panels": dict(PANELS), "workbook": WORKBOOK, "onward": onward}),
+        state=State({"panels": dict(PANELS), "workbook": WORKBOOK, "sheets": SHEETS, "onward": onward}),
         # The form token could be guessed from compressed pages only by a site that makes a browser ask for
         # them with its cookies; those are SameSite.
         compression_config=CompressionConfig("gzip", gzip_compress_level=6, exclude=["^/static"]),

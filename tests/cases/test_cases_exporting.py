@@ -15,6 +15,7 @@ from tracker.cases.exchange.reading import read_workbook
 from tracker.cases.exchange.sheets import BESIDE
 from tracker.cases.queries.importing import compared, known_to
 from tracker.cases.tables import CaseFile, Interaction, SharedWith
+from tracker.learning.exchange.personas import PERSONAS_OUT
 from tracker.partnership.tables import ReadEntry
 
 ALL = "/p/durmeland/werkmap/uitvoer.xlsx"
@@ -63,8 +64,9 @@ async def test_the_workbook_explains_itself(cor, filled, web, cast):
     answer = await exported(web.as_(cast.cor))
     book = load_workbook(io.BytesIO(answer.content))
 
-    assert book.sheetnames[: len(CASE_KINDS)] == [kind.label for kind in CASE_KINDS]
-    assert {name.split()[0] for name in book.sheetnames[len(CASE_KINDS) : -1]} == {BESIDE}
+    to_be_read = [kind.label for kind in (*CASE_KINDS, PERSONAS_OUT)]
+    assert book.sheetnames[: len(to_be_read)] == to_be_read
+    assert {name.split()[0] for name in book.sheetnames[len(to_be_read) : -1]} == {BESIDE}
     assert book.sheetnames[-1] == "Wat staat waar"
     assert {sheet.freeze_panes for sheet in book} == {"A2"}
     assert answer.headers["content-disposition"] == 'attachment; filename="durmeland-2026-11-24.xlsx"'

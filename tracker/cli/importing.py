@@ -9,7 +9,7 @@ from typing import Any
 from tracker import clock
 from tracker.app import WORKBOOK
 from tracker.cases.actions.importing import Choices, bring_in
-from tracker.cases.actions.importing.beside import kinds_with, labels_with
+from tracker.cases.actions.importing.beside import kinds_with, labels_with, standing_with
 from tracker.cases.exchange.comparing import Comparison, Status, held_cases
 from tracker.cases.exchange.messages import Level
 from tracker.cases.exchange.opening.files import open_files
@@ -42,7 +42,7 @@ async def _import(asked: argparse.Namespace) -> int:
         except UnreadableFile as unreadable:
             raise RuleBroken(unreadable.reason) from unreadable
         reading = read_sheets(sheets, clock.today(), kinds=kinds_with(WORKBOOK), held=held_cases(known.cases))
-        comparison = await compared(viewer, reading, known)
+        comparison = await compared(viewer, reading, known, await standing_with(viewer, WORKBOOK))
         steps = await missing_value_steps(viewer, reading)
         proposed: Mapping[str, int] = {}
         if not asked.check:

@@ -165,6 +165,31 @@ def recognise(comparison: Comparison, held: Iterable[HeldRecord]) -> Comparison:
     return replace(comparison, rows=tuple(rows))
 
 
+@dataclass(frozen=True, slots=True)
+class HeldBeside:
+    """A record of a higher package as it stands now; `told` names the attributes that make a row the same."""
+
+    kind: str
+    subject_id: int
+    record: Any
+    told: tuple[str, ...]
+
+
+def recognise_beside(comparison: Comparison, held: Iterable[HeldBeside]) -> Comparison:
+    """Rows beside the cases that say what already stands here are known."""
+    held = list(held)
+    told = {one.kind: one.told for one in held}
+    subjects = {(one.kind, content_of(one.record, one.told)): one.subject_id for one in held}
+    rows = []
+    for one in comparison.rows:
+        if one.status in (Status.NEW, Status.CHANGED) and one.row.kind in told:
+            content = content_of(one.row.record, told[one.row.kind])
+            subject = subjects.get((one.row.kind, content))
+            one = one if subject is None else ComparedRow(one.row, Status.KNOWN, subject)
+        rows.append(one)
+    return replace(comparison, rows=tuple(rows))
+
+
 # What a workbook and the tracker do not both hold cannot tell records apart.
 _NOT_COMPARED: Mapping[str, Mapping[str, Any]] = {
     CASES.name: {"personas": (), "fits_no_persona": False, "former_code": ""},

@@ -8,7 +8,6 @@ from typing import IO, Any
 import xlsxwriter
 
 from tracker.cases.exchange.fields import Field, Holds, Kind
-from tracker.cases.exchange.kinds import CASE_KINDS
 from tracker.cases.exchange.sheets import BESIDE, MAX_CELL_LENGTH
 from tracker.cases.rules import kinds as words
 
@@ -43,6 +42,8 @@ _ATTRIBUTES = {
     ("cases", "ending"): "state",
     ("stars", "number"): "demand",
 }
+FITS_NONE = "geen"
+"""What stands instead of a persona where a case is known to fit none."""
 _MEANINGS = {
     "case": "De code van de casus. Alles wat bij dezelfde casus hoort, draagt dezelfde code.",
     "alias": "De schuilnaam, nooit de echte naam.",
@@ -56,6 +57,9 @@ _MEANINGS = {
     "score": "Van 1 (nog een hele weg) tot 10 (we kunnen loslaten), nooit zonder duiding.",
     "stars": "Van 1 tot 5. Wat niet besproken is, staat er niet bij.",
     "review_on": "De dag van het overleg waarin dit afgesproken is.",
+    "persona": f"De persona’s die op deze casus lijken, of ‘{FITS_NONE}’ als ze bij geen past.",
+    "pattern": "Het patroon waarin deze woorden staan.",
+    "expertise": "Wat de partners hiervoor moeten kunnen, met een puntkomma ertussen.",
     "basis": "Eigen woorden van de doelgroep, of wat het team zag.",
 }
 
@@ -63,18 +67,19 @@ _MEANINGS = {
 class WorkbookWriter:
     """Writes row after row to a file; nothing of it stays in memory, and text never becomes a formula."""
 
-    def __init__(self, file: IO[bytes], kinds: Sequence[Kind] = CASE_KINDS) -> None:
+    def __init__(self, file: IO[bytes]) -> None:
         options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
         self._book = xlsxwriter.Workbook(file, options)
         self._bold = self._book.add_format({"bold": True})
         self._day = self._book.add_format({"num_format": "d/mm/yyyy"})
         self._wrapped = self._book.add_format({"text_wrap": True, "valign": "top"})
-        self._kinds = kinds
+        self._kinds: list[Kind] = []
         self._sheet: Any = None
         self._at = 0
 
     def begin(self, kind: Kind) -> None:
         """Begin the sheet of a kind; the sheets before it are done."""
+        self._kinds.append(kind)
         fields = columns_of(kind)
         self._begin(kind.label, [field.label for field in fields])
         for place, field in enumerate(fields):
@@ -136,7 +141,7 @@ class WorkbookWriter:
 
 def columns_of(kind: Kind) -> list[Field]:
     """The columns of a sheet: what an import reads, without what it works out itself or lives elsewhere."""
-    skipped = {"persona", "pattern", "lead_time"}
+    skipped = {"lead_time"}
     if kind.name != "cases":
         # The code alone names the case.
         skipped.add("alias")
@@ -149,6 +154,8 @@ def cell_of(kind: Kind, field: Field, record: Any) -> Cell:
     """What stands in one cell."""
     if field.name == "sharing":
         return ", ".join(filter(None, (_AGREED[record.agreed], _typed(record.agreed_on), record.agreed_how)))
+    if (kind.name, field.name) == ("cases", "persona"):
+        return FITS_NONE if record.fits_no_persona else "; ".join(record.personas)
     value = getattr(record, _ATTRIBUTES.get((kind.name, field.name), field.name))
     return _cell(value)
 

@@ -1,11 +1,12 @@
 """What a partnership holds already, for holding a file against it (C18)."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from tracker.cases.exchange.cleaning.texts import plain
 from tracker.cases.exchange.comparing import (
     Comparison,
+    HeldBeside,
     HeldRecord,
     Known,
     KnownCase,
@@ -13,6 +14,7 @@ from tracker.cases.exchange.comparing import (
     Status,
     compare,
     recognise,
+    recognise_beside,
 )
 from tracker.cases.exchange.kinds.assessments import ASSESSMENTS
 from tracker.cases.exchange.kinds.cases import CASES
@@ -36,9 +38,14 @@ async def known_to(viewer: Viewer) -> Known:
     return Known(cases=await known_cases(viewer), rows=await _known_rows(viewer))
 
 
-async def compared(viewer: Viewer, reading: Reading, known: Known) -> Comparison:
-    """The rows of a file held against what came in before, and against what stands on the same cases now."""
-    comparison = compare(reading, known)
+async def compared(
+    viewer: Viewer, reading: Reading, known: Known, standing: Sequence[HeldBeside] = ()
+) -> Comparison:
+    """The rows of a file held against what came in before, and against what stands on the same cases now.
+
+    `standing` is what higher packages hold already of their own kinds.
+    """
+    comparison = recognise_beside(compare(reading, known), standing)
     asked = {
         case
         for one in comparison.rows

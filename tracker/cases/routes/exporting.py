@@ -1,6 +1,6 @@
 """Excel out: the whole partnership, and one case (C18, T4)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import IO, Any
 
 from litestar import Request, get
@@ -9,6 +9,7 @@ from litestar.response import Stream
 
 from tracker.cases.access import case_of
 from tracker.cases.queries import exporting as queries
+from tracker.cases.queries.sheets_beside import SheetsBeside
 from tracker.partnership.access import viewer_of
 from tracker.partnership.rules.matrix import Need
 
@@ -24,7 +25,9 @@ PIECE = 64 * 1024
 )
 async def export_all(request: AnyRequest) -> Stream:
     viewer = viewer_of(request)
-    return _download(await queries.workbook_of_all(viewer), f"{viewer.slug}-{viewer.today}.xlsx")
+    return _download(
+        await queries.workbook_of_all(viewer, _beside(request)), f"{viewer.slug}-{viewer.today}.xlsx"
+    )
 
 
 @get(
@@ -34,7 +37,14 @@ async def export_all(request: AnyRequest) -> Stream:
 )
 async def export_case(request: AnyRequest, code: FromPath[str]) -> Stream:
     viewer, case = await case_of(request, code)
-    return _download(await queries.workbook_of(viewer, case), f"{case.code}-{viewer.today}.xlsx")
+    return _download(
+        await queries.workbook_of(viewer, case, _beside(request)), f"{case.code}-{viewer.today}.xlsx"
+    )
+
+
+def _beside(request: AnyRequest) -> Sequence[SheetsBeside]:
+    beside: Sequence[SheetsBeside] = request.app.state.get("sheets", ())
+    return beside
 
 
 def _download(file: IO[bytes], name: str) -> Stream:

@@ -19,6 +19,7 @@ from tracker.cases.exchange.kinds.failures import FAILURE_DEMANDS
 from tracker.cases.tables import ImportedRow
 from tracker.learning.actions.capacity import expertise_named
 from tracker.learning.exchange.personas import PERSONAS, PersonaRow
+from tracker.learning.queries.as_sheets.round_trip import standing_personas
 from tracker.learning.queries.openable import openable
 from tracker.learning.queries.personas import personas
 from tracker.learning.rules.kinds import PersonaState, ResemblanceState
@@ -281,4 +282,5 @@ LEARNING_IN_WORKBOOK = Beside(
     note="Persona’s, de casussen ernaast en de patronen bij faalvragen komen binnen als voorstel. "
     "Ze tellen pas mee als iemand van jullie ze bevestigt.",
     then=(("Bekijk de persona’s", "personas.list"), ("Bekijk de patronen", "patterns.group")),
+    standing=standing_personas,
 )

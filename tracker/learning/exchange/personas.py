@@ -1,7 +1,7 @@
 """Personas as a workbook tells them, one per row."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tracker.cases.exchange.cleaning.texts import tidy
 from tracker.cases.exchange.fields import Field, Holds, Kind
@@ -80,3 +80,6 @@ PERSONAS = Kind(
     same=("name",),
     same_words="persona als",
 )
+
+PERSONAS_OUT = replace(PERSONAS, fields=tuple(each for each in PERSONAS.fields if each.name != "cases"))
+"""A persona as an export writes it: the cases name their personas, which no cell is too small for."""

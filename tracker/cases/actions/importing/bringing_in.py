@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from tracker.cases.actions.importing.beside import Beside
+from tracker.cases.actions.importing.beside import Beside, standing_with
 from tracker.cases.actions.importing.cases import add_cases
 from tracker.cases.actions.importing.demands import add_stars, add_value_demands
 from tracker.cases.actions.importing.inserting import insert_all
@@ -85,7 +85,8 @@ async def bring_in(
     async with writing():
         await one_at_a_time("workbook", viewer.partnership_id or 0)
         await one_at_a_time("case numbers", viewer.partnership_id or 0)
-        landing = await prepare(viewer, await compared(viewer, reading, await known_to(viewer)))
+        standing = await standing_with(viewer, beside)
+        landing = await prepare(viewer, await compared(viewer, reading, await known_to(viewer), standing))
         steps: list[str] = []
         if choices.add_value_steps:
             named = (row.row.record.value_step for row in landing.comparison.of(ASSESSMENTS.name, Status.NEW))

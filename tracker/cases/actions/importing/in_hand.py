@@ -7,7 +7,7 @@ from functools import partial
 from uuid import UUID, uuid5
 
 from tracker import clock
-from tracker.cases.actions.importing.beside import Beside, kinds_with
+from tracker.cases.actions.importing.beside import Beside, kinds_with, standing_with
 from tracker.cases.actions.importing.bringing_in import Brought, Choices, bring_in
 from tracker.cases.actions.importing.cases import seats_for
 from tracker.cases.exchange.comparing import Comparison, Known, Status, held_cases
@@ -198,7 +198,7 @@ async def _look(
 ) -> None:
     known = await known_to(viewer)
     reading = await _read(held, files, known, beside)
-    comparison = await compared(viewer, reading, known)
+    comparison = await compared(viewer, reading, known, await standing_with(viewer, beside))
     missing = await missing_value_steps(viewer, reading)
     foreseen = await _foreseen(viewer, comparison, held)
     outcome = await asyncio.to_thread(outcome_of, reading, comparison, missing, foreseen)
