@@ -69,7 +69,7 @@ async def test_a_new_version_keeps_what_was_written_and_why_it_changed(cast):
     an, made = await cast.an.viewer(), await papers(cast.an)
     wanted = Description(PAPERS.name, "Ouder met jonge kinderen.", PAPERS.demands)
 
-    await reword_persona(an, made, wanted, version=1, reason="Ook koppels herkenden zich.")
+    await reword_persona(an, made, wanted, version="1", reason="Ook koppels herkenden zich.")
 
     [former] = await former_of(an, Subject.PERSONA, made, PERSONA_NAMES)
     assert ("de situatie", "Alleenstaande ouder.") in former.said
@@ -82,9 +82,9 @@ async def test_a_new_version_without_a_reason_or_without_a_change_is_refused(cas
     wanted = Description(PAPERS.name, "Ouder met jonge kinderen.", PAPERS.demands)
 
     with pytest.raises(RuleBroken) as without_reason:
-        await reword_persona(an, made, wanted, version=1, reason=" ")
+        await reword_persona(an, made, wanted, version="1", reason=" ")
     with pytest.raises(RuleBroken) as without_change:
-        await reword_persona(an, made, PAPERS, version=1, reason="zomaar")
+        await reword_persona(an, made, PAPERS, version="1", reason="zomaar")
 
     assert without_reason.value.field == "reason"
     assert "niets veranderd" in without_change.value.reason
@@ -93,10 +93,10 @@ async def test_a_new_version_without_a_reason_or_without_a_change_is_refused(cas
 async def test_who_writes_on_an_older_version_sees_what_the_other_wrote(cast):
     an, ben, made = await cast.an.viewer(), await cast.ben.viewer(), await papers(cast.an)
     theirs, mine = (Description(PAPERS.name, text, PAPERS.demands) for text in ("Van Ben.", "Van An."))
-    await reword_persona(ben, made, theirs, version=1, reason="Van Ben.")
+    await reword_persona(ben, made, theirs, version="1", reason="Van Ben.")
 
     with pytest.raises(Conflict) as conflict:
-        await reword_persona(an, made, mine, version=1, reason="Van An.")
+        await reword_persona(an, made, mine, version="1", reason="Van An.")
 
     assert (conflict.value.theirs["context"], conflict.value.who) == ("Van Ben.", "Ben")
 

@@ -40,10 +40,10 @@ async def test_a_second_purpose_needs_a_reason(cast):
 async def test_two_people_rewriting_at_once_both_keep_their_words(cast):
     viewer = await cast.cor.viewer()
     first = await say(viewer, "Eén vast gezicht.")
-    await say(viewer, "Van de ander.", reason="Sneller.", version=first)
+    await say(viewer, "Van de ander.", reason="Sneller.", version=str(first))
 
     with pytest.raises(Conflict) as met:
-        await say(viewer, "Van mij.", reason="Later.", version=first)
+        await say(viewer, "Van mij.", reason="Later.", version=str(first))
 
     assert met.value.theirs["text"] == "Van de ander."
 

@@ -47,7 +47,7 @@ async def tell_personas(people: dict[str, Viewer], today: date) -> None:
             with clock.at(moment(REVIEWED)):
                 wording = _wording(persona, persona.context)
                 marieke = on("Marieke", REVIEWED)
-                await reword_persona(marieke, made, wording, version=1, reason=persona.reason)
+                await reword_persona(marieke, made, wording, version="1", reason=persona.reason)
     for alias, worker, why in told.FITS_NONE:
         with clock.at(moment(REVIEWED + 20)):
             await say_fits_none(on(worker, REVIEWED + 20), codes[alias], uuid4(), why)

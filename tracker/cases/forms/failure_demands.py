@@ -1,6 +1,6 @@
 """A failure demand as a form: under a minute on a phone (C7)."""
 
-from typing import Annotated, Any
+from typing import Annotated, Any, Final, Literal
 
 from pydantic import Field
 
@@ -10,7 +10,8 @@ from tracker.cases.rules.failure_demands import MOST_ORGANISATIONS
 from tracker.cases.rules.kinds import Arising
 from tracker.web.forms import Checked, Day, Form, Key, Line, Plain, Posted, WhenEmpty, Words
 
-SAID, SEEN = "said", "seen"
+SAID: Final = "said"
+SEEN: Final = "seen"
 HOW = {SAID: "Het werd gezegd", SEEN: "We zagen het"}
 OBSERVED = {False: HOW[SAID], True: HOW[SEEN]}
 ROWS = 3
@@ -23,7 +24,7 @@ class FailureDemandFields(Form):
     """`organisation-1`, `organisation-2` .. are the organisations involved, by name."""
 
     words: Annotated[Words, WhenEmpty("Schrijf op wat er gezegd werd, of wat je zag.")]
-    how: Plain = SAID
+    how: Literal["said", "seen"] = SAID
     arising: Arising = Arising.UNKNOWN
     response: Words = ""
     heard_on: Annotated[Day, WhenEmpty("Vul in wanneer het was.")]

@@ -56,13 +56,13 @@ async def describe_persona(viewer: Viewer, key: UUID, wanted: Description) -> in
 
 
 async def reword_persona(
-    viewer: Viewer, persona_id: int, wanted: Description, *, version: int, reason: str
+    viewer: Viewer, persona_id: int, wanted: Description, *, version: str, reason: str
 ) -> None:
     """Write the next version; the former one stays readable. Raises RuleBroken, Conflict and NotFound."""
     async with writing():
         await one_at_a_time("personas", viewer.partnership_id or 0)
         now = await persona_of(viewer, persona_id)
-        if version != now.version:
+        if version != str(now.version):
             raise Conflict(_as_text(now), await _last_writer(persona_id))
         taken = await _taken(viewer, wanted.name, but=persona_id)
         must(why_not_describe(wanted.name, wanted.demands, taken=taken))

@@ -6,7 +6,7 @@ from typing import Annotated
 from pydantic import Field
 
 from tracker.learning.rules.kinds import Outcome
-from tracker.web.forms import Day, Form, Id, Key, Line, WhenEmpty, Words
+from tracker.web.forms import Day, Form, Id, Key, Line, Plain, WhenEmpty, Words
 
 Name = Annotated[Line, Field(max_length=120)]
 
@@ -24,7 +24,7 @@ class NewPersona(PersonaFields):
 class RewordPersona(PersonaFields):
     """`version` is the one that was read when writing began."""
 
-    version: int
+    version: Plain = ""
     reason: Annotated[Words, WhenEmpty("Schrijf waarom de persona verandert.")]
 
 

@@ -46,7 +46,7 @@ async def list_personas(request: AnyRequest) -> Template:
         "learning/personas/list.html",
         personas=await queries.personas(viewer),
         beside=await cases_beside(viewer),
-        none=CaseCount(0),
+        no_cases=CaseCount(0),
         waiting=await waiting_count(viewer),
         reviews=reviews,
         may_edit=may(viewer.role, Need.LEARNING_EDIT),

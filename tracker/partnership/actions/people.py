@@ -10,7 +10,7 @@ from tracker.partnership import trail
 from tracker.partnership.actions import signing_in
 from tracker.partnership.rules import people as rules
 from tracker.partnership.rules.roles import Role, Viewer
-from tracker.partnership.tables import Person, RoleHeld, SignIn
+from tracker.partnership.tables import Organisation, Partnership, Person, RoleHeld, SignIn
 from tracker.problems import NotFound, RuleBroken
 
 
@@ -53,14 +53,15 @@ async def welcome(
         viewer.role, role, in_partnership=partnership is not None, has_organisation=organisation is not None
     ):
         raise RuleBroken(reason, "role")
-    person = await add_person(name, email)
     first_password = None
-    if not await signing_in.has_password(person):
-        first_password = "-".join(secrets.token_hex(3) for _ in range(3))
-        await signing_in.set_password(person, first_password, temporary=True)
-    await give_role(
-        viewer, person, role, since=since, partnership=partnership, organisation=organisation, until=until
-    )
+    async with writing():
+        person = await add_person(name, email)
+        if not await signing_in.has_password(person):
+            first_password = "-".join(secrets.token_hex(3) for _ in range(3))
+            await signing_in.set_password(person, first_password, temporary=True)
+        await give_role(
+            viewer, person, role, since=since, partnership=partnership, organisation=organisation, until=until
+        )
     return Welcome(person, first_password)
 
 
@@ -92,6 +93,10 @@ async def give_role(
     if viewer and viewer.role is not Role.ADMINISTRATOR and partnership != viewer.partnership_id:
         raise NotFound
     async with writing():
+        if partnership and not await Partnership.exists().where(Partnership.id == partnership):
+            raise RuleBroken("Kies een partnerschap uit de lijst.", "partnership")
+        if organisation and not await Organisation.exists().where(Organisation.id == organisation):
+            raise RuleBroken("Kies een organisatie uit de lijst.", "organisation")
         held = RoleHeld(
             person=person,
             partnership=partnership,

@@ -23,13 +23,13 @@ async def reword(
     reason: str = "",
     decided_on: date | None = None,
     decision: str = "",
-    version: int | None = None,
+    version: str = "",
 ) -> int:
     """Write a new version of a text. Raises RuleBroken, or Conflict when `version` is not the latest."""
     async with writing():
         await one_at_a_time("wordings", viewer.partnership_id or 0)
         current = (await queries.own_words(viewer, kind)).current(kind, title)
-        if version is not None and current is not None and current.id != version:
+        if version and current is not None and str(current.id) != version:
             raise Conflict({"text": current.text, "version": str(current.id)}, current.author)
         if refusal := rules.why_not_reword(
             kind,

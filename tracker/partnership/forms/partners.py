@@ -2,12 +2,17 @@
 
 from typing import Annotated
 
+from pydantic import Field
+
 from tracker.partnership.rules.partners import PartnerKind
 from tracker.web.forms import Checked, Day, Form, Id, Key, Line, Plain, WhenEmpty, Words
 
+Name = Annotated[Line, Field(max_length=120)]
+Municipality = Annotated[Line, Field(max_length=80)]
+
 
 class NewPartner(Form):
-    name: Annotated[Plain, WhenEmpty("Vul de naam van de organisatie in.")]
+    name: Annotated[Name, WhenEmpty("Vul de naam van de organisatie in.")]
     kind: Annotated[PartnerKind, WhenEmpty("Kies hoe deze organisatie meedoet.")]
     since: Annotated[Day, WhenEmpty("Kies vanaf wanneer.")]
     added_value: Words = ""
@@ -18,9 +23,9 @@ class EditPartner(Form):
     added_value: Words = ""
     expertise: Words = ""
     engagement_signed_on: Day | None = None
-    legal_form: Plain = ""
-    enterprise_number: Plain = ""
-    quality_registration: Plain = ""
+    legal_form: Annotated[Line, Field(max_length=80)] = ""
+    enterprise_number: Annotated[Plain, Field(max_length=20)] = ""
+    quality_registration: Line = ""
     not_invoice_only: Checked = False
 
 
@@ -35,13 +40,13 @@ class Contact(Form):
 
 
 class NamedRole(Form):
-    title: Annotated[Line, WhenEmpty("Geef de rol een naam.")]
+    title: Annotated[Name, WhenEmpty("Geef de rol een naam.")]
     person: Id | None = None
     since: Annotated[Day, WhenEmpty("Kies vanaf wanneer.")]
 
 
 class ServiceArea(Form):
-    municipality: Annotated[Plain, WhenEmpty("Vul de gemeente in.")]
+    municipality: Annotated[Municipality, WhenEmpty("Vul de gemeente in.")]
     since: Annotated[Day, WhenEmpty("Kies vanaf wanneer.")]
 
 

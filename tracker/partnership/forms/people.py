@@ -2,14 +2,18 @@
 
 from typing import Annotated
 
+from pydantic import Field
+
 from tracker.partnership.rules.roles import Role
-from tracker.web.forms import Day, Email, Form, Id, Password, Plain, WhenEmpty
+from tracker.web.forms import Day, Email, Form, Id, Line, Password, WhenEmpty
+
+Name = Annotated[Line, Field(max_length=120)]
 
 
 class GiveRole(Form):
     """A role for somebody; an unknown address gets an account with a first password."""
 
-    name: Annotated[Plain, WhenEmpty("Vul in hoe collega's deze persoon noemen.")]
+    name: Annotated[Name, WhenEmpty("Vul in hoe collega's deze persoon noemen.")]
     email: Annotated[Email, WhenEmpty("Vul het e-mailadres in.")]
     role: Annotated[Role, WhenEmpty("Kies een rol.")]
     organisation: Id | None = None
@@ -28,4 +32,4 @@ class ChangePassword(Form):
 
 
 class ChangeName(Form):
-    name: Annotated[Plain, WhenEmpty("Vul in hoe je collega's je noemen.")]
+    name: Annotated[Name, WhenEmpty("Vul in hoe je collega's je noemen.")]

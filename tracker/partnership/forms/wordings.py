@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from tracker.web.forms import Checked, Day, Form, Id, Line, WhenEmpty, Words
+from tracker.web.forms import Checked, Day, Form, Line, Plain, WhenEmpty, Words
 
 
 class Reword(Form):
@@ -14,7 +14,7 @@ class Reword(Form):
     reason: Words = ""
     decided_on: Day | None = None
     decision: Line = ""
-    version: Id | None = None
+    version: Plain = ""
 
 
 class ValueStep(Form):
