@@ -200,3 +200,15 @@ async def test_another_partnership_may_bring_in_the_same_file(cor, cast):
     brought = await bring_in(cas, (await look(cas))[0])
 
     assert brought.added["cases"] == 43
+
+
+async def test_what_an_assessment_rests_on_is_its_basis_and_nobodys_words(cor, cast, web):
+    await bring_in(cor, (await look(cor, MENDED))[0], Choices(add_value_steps=True))
+    roos = await CaseFile.select(CaseFile.id, CaseFile.code).where(CaseFile.alias == "Roos").first()
+
+    page = await web.as_(cast.cor).get(f"/p/durmeland/casussen/{roos['code']}/wat-hielp")
+
+    rows = await Assessment.select().where(Assessment.case == roos["id"])
+    assert {row["basis"] for row in rows} >= {"eigen woorden van Roos", "observatie"}
+    assert {(row["team_view"], row["person_view"]) for row in rows} == {("", "")}
+    assert "Waarop gebaseerd, zegt de werkmap: eigen woorden van Roos" in page

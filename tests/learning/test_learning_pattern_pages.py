@@ -8,7 +8,7 @@ from tests.cases.life import tabak
 from tests.learning.words import AGAIN, a_pattern, cases_with, heard, helped, wanted, wasted
 from tests.queries import counted
 from tracker import clock
-from tracker.cases.tables import CaseFile
+from tracker.cases.tables import CaseFile, FailureDemand
 from tracker.learning.actions.patterns import NewPattern, make_pattern
 from tracker.learning.rules.kinds import PatternKind
 from tracker.learning.tables.evidence import Extract
@@ -350,3 +350,17 @@ async def test_a_key_that_was_used_in_another_partnership_is_refused_without_tro
 
     assert page.status == 409
     assert not await PatternRow.exists().where(PatternRow.partnership == cast.durmeland)
+
+
+async def test_what_was_just_noted_is_asked_about_once_and_only_by_who_noted_it(web, cast):
+    case = await tabak(cast, shared_with=(cast.ocmw, cast.vdab))
+    await heard(cast, case)
+    await heard(cast, case, "Gezinsblad. Weer dat gezinsblad.")
+    path = f"/p/durmeland/casussen/{case.code}"
+
+    own, of_a_colleague = await web.as_(cast.an).get(path), await web.as_(cast.ben).get(path)
+    await FailureDemand.update({FailureDemand.author: None}).where(FailureDemand.case == case.id)
+    imported = await web.as_(cast.an).get(path)
+
+    asked = "Wat net genoteerd is, lijkt nog op geen patroon."
+    assert [str(page).count(asked) for page in (own, of_a_colleague, imported)] == [1, 0, 0]

@@ -258,6 +258,7 @@ class Assessment(Table, db=DB):
     value_step = ForeignKey(ValueStep, null=True, default=None, on_delete=OnDelete.restrict)
     team_view = Text(default="", help_text="Wat het team zag (observatie)")
     person_view = Text(default="", help_text="Wat de doelgroep er zelf van vindt")
+    basis = Text(default="", help_text="Waarop dit steunt, zoals een werkmap het zei; niemands woorden")
     author = ForeignKey(Person, null=True, default=None, on_delete=OnDelete.restrict)
     written_at = Timestamptz(null=True, default=None)
 

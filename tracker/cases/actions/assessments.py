@@ -1,6 +1,6 @@
 """Saying of what was done whether it helped, seen from the purpose (C9)."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -37,6 +37,8 @@ class Judging:
     value_step: int | None = None
     team_view: str = ""
     person_view: str = ""
+    basis: str = ""
+    """What it rests on as a workbook said it; a form leaves it as it is."""
     interactions: frozenset[int] = frozenset()
     demands: frozenset[int] = frozenset()
 
@@ -70,6 +72,7 @@ async def correct_assessment(
     async with writing():
         case = await case_alone(viewer, code)
         now = await judged_of(case, assessment_id)
+        judging = replace(judging, basis=judging.basis or now.basis)
         await _must_fit(viewer, case, judging, now)
         was, wanted = _said(_as_judged(now)), _said(judging)
         changed = [name for name in wanted if wanted[name] != was[name]]
@@ -101,6 +104,7 @@ async def _must_fit(viewer: Viewer, case: Case, judging: Judging, now: Judged | 
             until=judging.until,
             team_view=judging.team_view,
             person_view=judging.person_view,
+            basis=judging.basis,
             started_on=case.started_on,
             today=viewer.today,
         )
@@ -127,6 +131,7 @@ def _columns(judging: Judging) -> dict[Any, Any]:
         "value_step": judging.value_step,
         "team_view": judging.team_view,
         "person_view": judging.person_view,
+        "basis": judging.basis,
     }
 
 
@@ -140,6 +145,7 @@ def _as_judged(now: Judged) -> Judging:
         value_step=now.value_step,
         team_view=now.team_view,
         person_view=now.person_view,
+        basis=now.basis,
         interactions=frozenset(now.interactions),
         demands=frozenset(now.demands),
     )

@@ -6,7 +6,7 @@ from datetime import date, datetime, time, timedelta
 from enum import Enum
 from typing import NamedTuple, TypeAlias
 
-MAX_SHEETS = 60
+MAX_SHEETS = 120
 MAX_ROWS = 50_000
 MAX_COLUMNS = 200
 MAX_CELL_LENGTH = 32_767

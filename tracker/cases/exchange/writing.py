@@ -60,7 +60,7 @@ _MEANINGS = {
     "persona": f"De persona’s die op deze casus lijken, of ‘{FITS_NONE}’ als ze bij geen past.",
     "pattern": "Het patroon waarin deze woorden staan.",
     "expertise": "Wat de partners hiervoor moeten kunnen, met een puntkomma ertussen.",
-    "basis": "Eigen woorden van de doelgroep, of wat het team zag.",
+    "basis": "Waarop dit steunt: de eigen inbreng van de doelgroep, of wat het team zag.",
 }
 
 

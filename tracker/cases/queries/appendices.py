@@ -132,7 +132,8 @@ SHEETS: Mapping[str, str] = {
     "duidingen": f"""
         SELECT c.code AS "Casus", t.happened_on AS "Dag", t.until AS "Tot", t.what AS "Wat er gebeurde",
                t.waste_kind AS "Soort verspilling", t.team_view AS "Wat het team zag",
-               t.person_view AS "Wat de doelgroep ervan vindt", u.words AS "Gezien vanuit de bedoeling",
+               t.person_view AS "Wat de doelgroep ervan vindt", t.basis AS "Waarop gebaseerd",
+               u.words AS "Gezien vanuit de bedoeling",
                p.name AS "Genoteerd door", t.written_at AS "Genoteerd op"
           FROM assessment t JOIN case_file c ON c.id = t."case" LEFT JOIN purpose u ON u.id = t.purpose
           LEFT JOIN person p ON p.id = t.author {_IN} ORDER BY t.happened_on, t.id""",

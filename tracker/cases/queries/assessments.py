@@ -33,6 +33,7 @@ class Judged:
     step_name: str
     team_view: str
     person_view: str
+    basis: str
     interactions: Mapping[int, tuple[date, ContactKind]]
     demands: Mapping[int, int]
     author: str
@@ -56,6 +57,7 @@ class Judged:
             self.value_step,
             self.team_view,
             self.person_view,
+            self.basis,
             sorted(self.interactions),
             sorted(self.demands),
         )
@@ -101,6 +103,7 @@ async def _judged(where: Any, page: int = 1) -> list[Judged]:
             Assessment.value_step.name.as_alias("step_name"),
             Assessment.team_view,
             Assessment.person_view,
+            Assessment.basis,
             Assessment.author.name.as_alias("author_name"),
         )
         .where(where)
@@ -124,6 +127,7 @@ async def _judged(where: Any, page: int = 1) -> list[Judged]:
             step_name=row["step_name"] or "",
             team_view=row["team_view"],
             person_view=row["person_view"],
+            basis=row["basis"],
             interactions=interactions.get(row["id"], {}),
             demands=demands.get(row["id"], {}),
             author=row["author_name"] or "",

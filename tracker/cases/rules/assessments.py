@@ -15,6 +15,7 @@ ASSESSMENT_NAMES = {
     "value_step": "waardestap",
     "team_view": "wat het team zag",
     "person_view": "wat de persoon ervan vindt",
+    "basis": "waarop het gebaseerd is",
     "demands": "waardevraag",
     "interactions": "interactie",
 }
@@ -28,6 +29,7 @@ def why_not_assess(
     until: date | None,
     team_view: str,
     person_view: str,
+    basis: str = "",
     started_on: date,
     today: date,
 ) -> Refusal | None:
@@ -38,7 +40,7 @@ def why_not_assess(
         return Refusal("Het einde van het wachten ligt tussen het begin en vandaag.", "until")
     if verdict is Verdict.WASTE and waste_kind is None:
         return Refusal("Kies wat voor verspilling het was, of ‘iets anders’.", "waste_kind")
-    if not team_view.strip() and not person_view.strip():
+    if not (team_view.strip() or person_view.strip() or basis.strip()):
         return Refusal(
             "Waarop steunt dit? Schrijf wat het team zag, of wat de persoon ervan vindt.", "team_view"
         )

@@ -11,10 +11,8 @@ from tracker.learning.rules.small_counts import CaseCount
 from tracker.learning.tables.patterns import Occurrence
 from tracker.partnership.rules.roles import Viewer
 
-JUST = timedelta(hours=1)
-"""How long after noting a failure demand its case shows what it looks like."""
-
-MOST_FRESH = 3
+JUST = timedelta(minutes=10)
+"""How long after noting a failure demand its case shows to who noted it what it looks like."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,15 +55,15 @@ ON_CASE = """
     UNION ALL
     SELECT * FROM (
         SELECT 'fresh', f.id, '', f.words, 0, 0 FROM failure_demand f
-         WHERE f."case" = {} AND f.became_demand IS NULL AND f.written_at >= {}
+         WHERE f."case" = {} AND f.became_demand IS NULL AND f.author = {} AND f.written_at >= {}
            AND NOT EXISTS (SELECT 1 FROM occurrence o WHERE o.failure_demand = f.id)
-         ORDER BY f.id DESC LIMIT {}) latest
+         ORDER BY f.id DESC LIMIT 1) latest
 """
 
 
 async def on_case(viewer: Viewer, case: Case) -> OnCase:
-    """The patterns of a case, and what was just noted on it with the patterns that looks like."""
-    rows = await Occurrence.raw(ON_CASE, case.id, case.id, clock.now() - JUST, MOST_FRESH)
+    """The patterns of a case, and what the viewer noted last, just now, with the patterns it looks like."""
+    rows = await Occurrence.raw(ON_CASE, case.id, case.id, viewer.person_id, clock.now() - JUST)
     fresh = {row["id"]: row["words"] for row in rows if row["sort"] == "fresh"}
     alike = await suggestions_for(viewer, PatternKind.FAILURE_DEMAND, fresh)
     here = [

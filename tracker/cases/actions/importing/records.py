@@ -234,7 +234,6 @@ async def add_assessments(landing: Landing) -> int:
 
 def _assessment(landing: Landing, row: ComparedRow) -> dict[str, Any]:
     record: AssessmentRow = row.row.record
-    own = record.rests_on_own_input
     return {
         "key": landing.key(row),
         "case": landing.case(record),
@@ -245,8 +244,9 @@ def _assessment(landing: Landing, row: ComparedRow) -> dict[str, Any]:
         "verdict": record.verdict,
         "waste_kind": "",
         "value_step": landing.step(record.value_step),
-        "team_view": "" if own else record.basis,
-        "person_view": record.basis if own else "",
+        "team_view": "",
+        "person_view": "",
+        "basis": record.basis,
         "author": None,
         "written_at": landing.now,
     }

@@ -142,7 +142,6 @@ async def _agreement(landing: Landing, case: Case, record: AgreementRow, agreeme
 
 async def _assessment(landing: Landing, case: Case, record: AssessmentRow, assessment: int) -> None:
     now = await judged_of(case, assessment)
-    own = record.rests_on_own_input
     wanted = Judging(
         what=record.what,
         verdict=record.verdict,
@@ -150,8 +149,9 @@ async def _assessment(landing: Landing, case: Case, record: AssessmentRow, asses
         until=now.until,
         waste_kind=now.waste_kind,
         value_step=landing.step(record.value_step) or now.value_step,
-        team_view=now.team_view if own else record.basis,
-        person_view=record.basis if own else now.person_view,
+        team_view=now.team_view,
+        person_view=now.person_view,
+        basis=record.basis,
         interactions=frozenset(now.interactions),
         demands=frozenset(now.demands),
     )

@@ -4,19 +4,17 @@ from dataclasses import dataclass
 from datetime import date
 
 from tracker.cases.exchange.cleaning.dates import shown
-from tracker.cases.exchange.cleaning.texts import as_text, plain
+from tracker.cases.exchange.cleaning.texts import as_text
 from tracker.cases.exchange.cleaning.vocabulary import VERDICTS
 from tracker.cases.exchange.fields import ALIAS, CASE, DATE, Field, Holds, Kind
 from tracker.cases.exchange.messages import Level
 from tracker.cases.exchange.rows import RowReader
 from tracker.cases.rules.kinds import Verdict
 
-_OWN_INPUT = ("eigen woorden", "inbreng", "klant", "client", "doelgroep", "zegt", "zelf")
-
 
 @dataclass(frozen=True, slots=True)
 class AssessmentRow:
-    """An assessment and the basis it rests on, in the words of the file."""
+    """An assessment; `basis` says what it rests on, such as ‘observatie’, and is nobody's own words."""
 
     case: str
     date: date
@@ -24,11 +22,6 @@ class AssessmentRow:
     verdict: Verdict
     what: str
     basis: str
-
-    @property
-    def rests_on_own_input(self) -> bool:
-        """Whether the target group's own input was the basis, rather than what the team saw."""
-        return any(word in plain(self.basis) for word in _OWN_INPUT)
 
 
 def read(row: RowReader) -> AssessmentRow | None:

@@ -146,7 +146,7 @@ async def agreements_as_rows(codes: Codes) -> list[Found]:
 async def assessments_as_rows(codes: Codes) -> list[Found]:
     rows = await asked(
         codes,
-        """SELECT t.id, t."case", t.happened_on, t.what, t.verdict, t.team_view, t.person_view,
+        """SELECT t.id, t."case", t.happened_on, t.what, t.verdict, t.team_view, t.person_view, t.basis,
                   COALESCE(s.name, '') AS step
              FROM assessment t LEFT JOIN value_step s ON s.id = t.value_step
             WHERE t."case" IN ({}) ORDER BY t."case", t.happened_on, t.id""",
@@ -160,7 +160,7 @@ async def assessments_as_rows(codes: Codes) -> list[Found]:
                 value_step=row["step"],
                 verdict=words.Verdict(row["verdict"]),
                 what=row["what"],
-                basis="\n".join(filter(None, (row["person_view"], row["team_view"]))),
+                basis="\n".join(filter(None, (row["person_view"], row["team_view"], row["basis"]))),
             ),
         )
         for row in rows

@@ -27,6 +27,7 @@ class Assessed:
     value_step: str
     team_view: str
     person_view: str
+    basis: str
     places: tuple[int, ...]
     checked: Checked
 
@@ -67,9 +68,9 @@ class Failures:
 
 ASSESSMENTS = f"""
     SELECT a.id, a.happened_on, a.until, a.what, a.verdict, a.waste_kind, s.name AS value_step,
-           a.team_view, a.person_view, a.total, d.place, v.answer, v.validated_on
+           a.team_view, a.person_view, a.basis, a.total, d.place, v.answer, v.validated_on
       FROM (SELECT id, "case", happened_on, until, what, verdict, waste_kind, value_step,
-                   team_view, person_view, count(*) OVER () AS total,
+                   team_view, person_view, basis, count(*) OVER () AS total,
                    row_number() OVER (ORDER BY happened_on DESC, id DESC) AS back
               FROM assessment WHERE "case" = {{}}) a
       LEFT JOIN value_step s ON s.id = a.value_step
@@ -126,6 +127,7 @@ def _assessed(held: list[dict[str, Any]]) -> Assessed:
         value_step=row["value_step"] or "",
         team_view=row["team_view"],
         person_view=row["person_view"],
+        basis=row["basis"],
         places=tuple(each["place"] for each in held if each["place"] is not None),
         checked=checked(row),
     )

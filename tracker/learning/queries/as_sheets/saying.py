@@ -1,7 +1,7 @@
 """How the sheets say what is kept as a code."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from tracker import clock
@@ -45,6 +45,9 @@ def said(row: Mapping[str, Any]) -> dict[str, Any]:
 def _said(heading: str, value: Any) -> Any:
     if isinstance(value, datetime):
         return f"{clock.as_local(value):%d/%m/%Y %H:%M}"
+    if heading == "Dag" and isinstance(value, str):
+        # What is chosen from several columns comes as text from SQLite.
+        return date.fromisoformat(value)
     if heading not in WORDS or value in (None, ""):
         return value
     return WORDS[heading].get(bool(value) if WORDS[heading] is _YES_OR_NO else value, value)
