@@ -1,7 +1,9 @@
 """The demo is told through the real acts, into an empty database only."""
 
 import pytest
+import pytest_asyncio
 
+from tests.conftest import empty_database
 from tracker.cases.tables import CaseFile, FailureDemand, ProgressScore
 from tracker.demo.whole import tell_all
 from tracker.learning.tables.personas import ExpertiseAsked, ExpertiseBrought, Misfit, Resemblance
@@ -9,10 +11,15 @@ from tracker.partnership import trail
 from tracker.partnership.tables import Partnership
 from tracker.problems import RuleBroken
 
+pytestmark = pytest.mark.asyncio(loop_scope="module")
 
-@pytest.fixture
-async def told(database):
-    await tell_all()
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def told(migrated, tmp_path_factory):
+    """The demo, told once for all that reads it here."""
+    async with empty_database(migrated, tmp_path_factory.mktemp("told")):
+        await tell_all()
+        yield
 
 
 async def test_the_stories_fill_two_partnerships_and_leave_the_third_for_its_own_workbook(told):

@@ -22,6 +22,12 @@ from tracker.partnership.tables import ReadEntry
 TODAY = clock.today()
 
 
+@pytest.fixture(autouse=True)
+def on_one_day(monkeypatch):
+    """The day stays what it was when these tests were read, also when they run over midnight."""
+    monkeypatch.setattr(clock, "today", lambda: TODAY)
+
+
 def row(page, beginning: str, table: int = 0) -> list[str]:
     return next(cells for cells in page.rows(table) if cells[0].startswith(beginning))
 

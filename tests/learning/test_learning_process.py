@@ -23,6 +23,12 @@ TODAY = clock.today()
 LIMITS = f"{HERE}/grenzen/doorlooptijd"
 
 
+@pytest.fixture(autouse=True)
+def on_one_day(monkeypatch):
+    """The day stays what it was when these tests were read, also when they run over midnight."""
+    monkeypatch.setattr(clock, "today", lambda: TODAY)
+
+
 async def ran(cast, days: list[int], *, start: int = 0):
     """Cases that each ran so many days, ended one day after another, the last one today."""
     cases = []
