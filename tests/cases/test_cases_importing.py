@@ -1,11 +1,15 @@
 """What is written of the coordination's own workbook, and that it is written once."""
 
+from dataclasses import dataclass
+
 import pytest
 
 from tests.cases.meetjesland import EXPECTED, TODAY, sheets
 from tracker.cases.actions.importing import Choices, bring_in
+from tracker.cases.actions.importing.beside import beside_of, kinds_with
 from tracker.cases.exchange.comparing import Status, held_cases
 from tracker.cases.exchange.corrections import Corrections
+from tracker.cases.exchange.fields import Field, Holds, Kind
 from tracker.cases.exchange.reading import read_sheets
 from tracker.cases.queries.importing import compared, known_to, missing_value_steps
 from tracker.cases.tables import (
@@ -212,3 +216,43 @@ async def test_what_an_assessment_rests_on_is_its_basis_and_nobodys_words(cor, c
     assert {row["basis"] for row in rows} >= {"eigen woorden van Roos", "observatie"}
     assert {(row["team_view"], row["person_view"]) for row in rows} == {("", "")}
     assert "Waarop gebaseerd, zegt de werkmap: eigen woorden van Roos" in page
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    number: str
+    what: str
+
+
+def read_issue(row):
+    return Issue(row.text("number"), row.text("what"))
+
+
+ISSUES = Kind(
+    "issues",
+    "Kwesties",
+    "kwestie",
+    "Kwesties|Kwestie",
+    (Field("number", "Nr", Holds.LABEL, required=True), Field("what", "Kwestie", Holds.TEXT, required=True)),
+    read_issue,
+    key=("number",),
+)
+
+
+async def test_a_package_that_knows_no_case_reads_a_sheet_of_its_own_and_once(cor):
+    kept = []
+
+    async def keep(viewer, rows):
+        kept.append([record for _, record in rows])
+        return [100 + place for place, _ in enumerate(rows)]
+
+    beside = (beside_of(ISSUES, keep),)
+    brought = []
+    for _ in range(2):
+        known = await known_to(cor)
+        reading = read_sheets(sheets(), TODAY, kinds=kinds_with(beside), held=held_cases(known.cases))
+        brought.append((await bring_in(cor, reading, beside=beside)).added["issues"])
+
+    assert brought == [EXPECTED["sheets"]["Kwesties"]["data_rows"], 0]
+    assert kept[0][0].number == "K1"
+    assert len(kept) == 1
