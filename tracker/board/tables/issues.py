@@ -46,6 +46,13 @@ class Issue(Table, db=DB):
         on_delete=OnDelete.restrict,
         help_text="Bestuursraadslid dat ze opnam",
     )
+    offered_to = ForeignKey(
+        Person,
+        null=True,
+        default=None,
+        on_delete=OnDelete.restrict,
+        help_text="Bestuursraadslid aan wie gevraagd is om ze over te nemen",
+    )
     organisation = ForeignKey(
         Organisation, null=True, default=None, on_delete=OnDelete.restrict, help_text="Waar ze ingebracht is"
     )
