@@ -57,6 +57,7 @@ def _main(request: Request[Any, Any, Any], viewer: Viewer) -> tuple[Link, ...]:
     wanted = [
         (Need.CASES, "Casussen", f"{base}/casussen"),
         (Need.LEARNING, "Patronen", f"{base}/patronen"),
+        (Need.INITIATIVES, "Verbeteren", f"{base}/verbeteren"),
         (Need.LEARNING, "Persona’s", f"{base}/persona"),
         (Need.LEARNING, "Leersessies", f"{base}/leersessies"),
         (Need.PARTNERSHIP, "Ons partnerschap", f"{base}/partnerschap"),

@@ -23,6 +23,8 @@ NOTICES: Final[Mapping[str, str]] = {
     "beantwoord": "Je antwoord is bewaard.",
     "besloten": "Het besluit is bewaard.",
     "begonnen": "De sessie is begonnen.",
+    "klaargezet": "Klaar om te beslissen. Je kan het nu voorleggen aan het team.",
+    "begonnen-iteratie": "De iteratie is begonnen. De voorspelling ligt vast.",
     "op-tafel": "Je kaart ligt op tafel.",
     "teruggekoppeld": "De terugkoppeling is bewaard.",
     "vrijgegeven": "Vrijgegeven.",

@@ -228,7 +228,10 @@ def _noted(seen: Seen) -> dict[Any, Any]:
 
 async def _try_with(viewer: Viewer, iteration_id: int, codes: tuple[str, ...]) -> None:
     """Tie the iteration to these cases; those that this viewer may not see stay tied."""
-    cases = {(await case_for(viewer, code)).id for code in codes}
+    try:
+        cases = {(await case_for(viewer, code)).id for code in codes}
+    except NotFound:
+        raise RuleBroken("Kies een casus uit de lijst.", "cases") from None
     await IterationCase.delete().where(
         IterationCase.iteration == iteration_id, IterationCase.case.is_in(cases_seen(viewer))
     )

@@ -116,6 +116,14 @@ async def responses_to(initiative_id: int, of_partnership: int) -> list[Response
     return sorted(found, key=lambda each: (each.answer is None and each.adoption is None, each.partnership))
 
 
+async def answered_by(viewer: Viewer) -> dict[int, OfferAnswer]:
+    """What the viewer's partnership answered, by the id of the initiative."""
+    rows = await OfferReply.select(OfferReply.initiative, OfferReply.answer).where(
+        OfferReply.partnership == viewer.partnership_id
+    )
+    return {row["initiative"]: OfferAnswer(row["answer"]) for row in rows}
+
+
 async def response_of(viewer: Viewer, offer: Offer) -> Response | None:
     """What the viewer's own partnership said and did; None for its own offer or outside partnerships."""
     if offer.own or viewer.partnership_id is None:

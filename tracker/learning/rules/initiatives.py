@@ -39,6 +39,16 @@ INITIATIVE_STATE_NAMES = {
     InitiativeState.BACK_TO_CASE: "terug naar de casus",
 }
 
+# In the order of a list: what moves first, what ended last.
+LISTED = (
+    InitiativeState.STARTED,
+    InitiativeState.READY,
+    InitiativeState.DRAFT,
+    InitiativeState.STABLE,
+    InitiativeState.SPREAD,
+    InitiativeState.ABANDONED,
+    InitiativeState.BACK_TO_CASE,
+)
 OVER = (InitiativeState.ABANDONED, InitiativeState.BACK_TO_CASE)
 PREPARING = (InitiativeState.DRAFT, InitiativeState.READY)
 
