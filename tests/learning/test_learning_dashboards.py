@@ -85,7 +85,7 @@ async def test_who_opens_no_case_reads_figures_and_never_a_code_an_alias_or_a_wo
     assert not [case.code for case in cases if case.code in everything]
     assert "Schuil" not in everything
     assert "Woord" not in everything
-    assert row(pages[0], "Attest opnieuw")[3] == "6"
+    assert row(pages[0], "Attest opnieuw")[3] == "5+"
     assert row(pages[0], "Wachtlijst")[2:] == ["–", "minder dan 5"]
     assert few > pattern
 
@@ -335,3 +335,49 @@ async def test_dates_of_another_century_are_no_period(web, cast):
 
     assert page.status == 200
     assert "Attest opnieuw" in page
+
+
+async def test_who_opens_no_case_learns_nothing_from_one_day_or_one_kind_more(web, cast):
+    _, cases = await told(cast, 6, on=TODAY - timedelta(days=1))
+    await heard(cast, cases[0], "Woord van vandaag", heard_on=TODAY)
+    bea, until = web.as_(cast.bea), (TODAY - timedelta(days=1)).isoformat()
+
+    pages = [
+        await bea.get(HERE),
+        await bea.get(f"{HERE}?van={until}&tot={until}"),
+        await bea.get(f"{HERE}?van={until}"),
+        await bea.get(f"{HERE}?soort=persoon"),
+    ]
+
+    assert {row(page, "Attest opnieuw")[2] for page in pages} == {"5"}
+    assert all("hele kwartalen" in page for page in pages)
+    assert not any("6 casussen" in page or "7 faalvragen" in page for page in pages)
+
+
+async def test_who_opens_no_case_reads_no_point_of_a_single_case(web, cast):
+    for i in range(12):
+        await ended(cast, await a_case(cast, f"Schuil {i}"), TODAY)
+
+    page = await web.as_(cast.bea).get(f"{HERE}/doorlooptijd")
+    figures = await web.as_(cast.bea).raw("GET", f"{HERE}/doorlooptijd/figuur.json")
+
+    assert "10 of meer afgesloten casussen" in page
+    assert not page.all("table")
+    assert figures.status_code == 404
+
+
+async def test_a_trend_over_hidden_months_is_not_told_to_who_opens_no_case(web, cast):
+    for i in range(6):
+        case = await a_case(cast, f"Schuil {i}", days=400)
+        for ago in (0, 380):
+            await heard(cast, case, f"Woord {i}", heard_on=TODAY - timedelta(days=ago))
+    rare = await a_case(cast, "Zelden", days=400)
+    for ago in range(20, 400, 20):
+        await heard(cast, rare, f"Woord {ago}", heard_on=TODAY - timedelta(days=ago))
+    there = f"{HERE}/faalvragen?van={(TODAY - timedelta(days=400)).isoformat()}"
+
+    theirs, ours = [await web.as_(who).get(there) for who in (cast.bea, cast.cor)]
+
+    assert "niet getoond" in theirs
+    assert not any(words in theirs for words in ("geen verschil", "minder sinds", "meer sinds"))
+    assert any(words in ours for words in ("geen verschil", "minder sinds", "meer sinds"))

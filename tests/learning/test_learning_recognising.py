@@ -1,9 +1,14 @@
 """What everyone in the partnership reads about learning names no case: its writer is warned first (law 3)."""
 
+from uuid import uuid4
+
 import pytest
 
 from tests.cases.life import tabak
 from tests.learning.words import a_pattern, cases_with
+from tracker.learning.actions.extracts import Telling, release_story
+from tracker.learning.actions.personas import Description, describe_persona
+from tracker.learning.queries.extracts import story_of
 from tracker.learning.queries.patterns import pattern_for
 
 NEW = {
@@ -17,6 +22,9 @@ NEW = {
         "meaning": "Zie {}.",
     },
     "denkwijzen/nieuw": {"name": "Papier is zekerheid", "meaning": "Zoals {} zei."},
+    "leersessies/nieuw": {"question": "Wat leerde {} ons?", "format": "free"},
+    "inbreng/nieuw": {"source": "expert", "text": "Dat is zoals {}."},
+    "patronen/grenzen/faalvragen": {"from_on": "1/1/2026", "reason": "Door {} werken we anders."},
 }
 
 
@@ -44,3 +52,29 @@ async def test_the_reason_of_a_change_names_no_case_either(cast, web):
 
     assert (held.status, kept.status) == (422, 303)
     assert (await pattern_for(await cast.an.viewer(), made)).name == "Nog eens"
+
+
+async def test_the_reason_to_take_a_story_back_names_no_case(cast, web):
+    case = await tabak(cast, alias="Roos")
+    an = await cast.an.viewer()
+    story = await release_story(an, case.code, uuid4(), Telling("Wachten", "Iemand wachtte.", None))
+    there = f"/p/durmeland/verhalen/{story}/intrekken"
+
+    held = await web.as_(cast.an).post(there, {"reason": "Iedereen herkent Roos."})
+
+    assert held.status == 422
+    assert "schuilnaam" in held
+    assert not (await story_of(an, story)).withdrawn_on
+
+
+async def test_what_a_persona_asks_names_no_case(cast, web):
+    case = await tabak(cast, alias="Roos")
+    made = await describe_persona(
+        await cast.an.viewer(), uuid4(), Description("Stil thuis", "Alleen.", "Volk zien")
+    )
+    there = f"/p/durmeland/persona/{made}/expertise"
+
+    held = await web.as_(cast.an).post(there, {"expertise": f"Wat {case.code} vroeg"})
+
+    assert held.status == 422
+    assert "casuscode" in held

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tracker.learning.rules.small_counts import CaseCount, may_total
+from tracker.learning.rules.small_counts import CaseCount, coarse, count_for, may_total
 from tracker.web.pages import environment
 
 CODES = ("DL-0001", "DL-0002", "DL-0003")
@@ -65,3 +65,34 @@ def test_a_number_under_five_is_read_only_beside_all_its_codes(cases: int, opene
     count = CaseCount(cases, tuple(f"DL-{i}" for i in range(min(opened, cases))))
 
     assert count.said == "minder dan 5" or int(count.said) == 0 or int(count.said) >= 5 or count.listed
+
+
+def test_who_opens_no_case_gets_a_number_without_the_true_one_in_it() -> None:
+    assert [count_for(n, opens_cases=False).said for n in (5, 9, 10, 14)] == ["5", "5", "10", "10"]
+    assert count_for(4, CODES, opens_cases=False) == CaseCount(1)
+    assert count_for(0, opens_cases=False).in_words == "geen casussen"
+    assert count_for(7, opens_cases=True).said == "7"
+
+
+@given(shown=st.integers(5, 500))
+def test_two_pages_that_differ_by_a_few_cases_never_tell_how_many(shown: int) -> None:
+    """Every number from one to four stays possible, whatever is taken from what."""
+    told = {(few, coarse(shown + few), coarse(shown)) for few in range(1, 5)}
+
+    for whole, part in {(whole, part) for _, whole, part in told}:
+        possible = {
+            few
+            for few in range(1, 5)
+            for rest in range(part, part + 5)
+            if coarse(rest) == part and coarse(rest + few) == whole
+        }
+        assert possible == {1, 2, 3, 4}
+
+
+@given(parts=st.lists(st.integers(0, 60), min_size=1, max_size=6))
+def test_nothing_under_five_comes_out_of_numbers_taken_from_each_other(parts: list[int]) -> None:
+    told = {coarse(sum(parts[i:j])) for i in range(len(parts)) for j in range(i + 1, len(parts) + 1)}
+
+    known = {number for number in told if number != 1}
+
+    assert not [a - b for a in known for b in known if 0 < a - b < 5]

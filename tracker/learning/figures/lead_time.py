@@ -9,7 +9,7 @@ from tracker.learning.queries.dashboards.limits import Reset
 from tracker.learning.rules.behaviour import FEWEST_FOR_SIGNALS, behaviour, restarts_at
 from tracker.learning.rules.lead_time import Spent
 from tracker.learning.rules.periods import Period
-from tracker.learning.rules.small_counts import CaseCount
+from tracker.learning.rules.small_counts import CaseCount, count_for
 from tracker.pictures import dutch
 from tracker.pictures.pen import Picture
 from tracker.pictures.process import strip
@@ -41,6 +41,8 @@ class LeadTime:
     running: CaseCount
     longest: tuple[Ran, ...]
     """The running cases that run longest."""
+    opens_cases: bool = True
+    """Whether the reader opens cases; else nothing is drawn, as every point is one case."""
 
     @property
     def enough(self) -> bool:
@@ -50,7 +52,7 @@ class LeadTime:
     @property
     def drawn(self) -> bool:
         """Whether there is a chart, which a handful of cases of others never gets."""
-        return self.enough and bool(self.count.cases) and self.count.known
+        return self.opens_cases and self.enough and bool(self.count.cases) and self.count.known
 
     def strip(self) -> Picture:
         label = f"{len(self.shown)} casussen op een schaal van dagen. De tabel eronder geeft elk getal."
@@ -77,6 +79,7 @@ def lead_time_of(
     *,
     names: Names,
     link: Callable[[str], str],
+    opens_cases: bool = True,
 ) -> LeadTime:
     """The chart of all ended cases, of which it shows those of the period; the limits hold for all of them.
 
@@ -92,7 +95,7 @@ def lead_time_of(
         told = f"{who}\n{ran.days} dagen" if who else f"{ran.days} dagen"
         return Point(ran.until, ran.days, told, link(code) if code else "")
 
-    open_cases = CaseCount(running.total, _codes(running.longest, names))
+    open_cases = count_for(running.total, _codes(running.longest, names), opens_cases=opens_cases)
     chart = Chart(
         name="doorlooptijd",
         unit="dagen",
@@ -106,9 +109,8 @@ def lead_time_of(
         still_open=tuple(point(ran) for ran in running.longest) if open_cases.known else (),
     )
     these = tuple(ended[i] for i in shown)
-    return LeadTime(
-        chart, these, CaseCount(in_period, _codes(these, names)), len(ended), open_cases, running.longest
-    )
+    count = count_for(in_period, _codes(these, names), opens_cases=opens_cases)
+    return LeadTime(chart, these, count, len(ended), open_cases, running.longest, opens_cases)
 
 
 def _codes(ran: Sequence[Ran], names: Names) -> tuple[str, ...]:

@@ -9,12 +9,20 @@ from urllib.parse import urlencode
 from tracker.cases.rules.kinds import CASE_KIND_NAMES
 from tracker.learning.queries.dashboards.hits import Looking, What
 from tracker.learning.rules.choosing import Choice
-from tracker.learning.rules.periods import Period, chosen, last_months
+from tracker.learning.rules.periods import Period, chosen, in_quarters, last_months, last_quarters
 from tracker.pictures import dutch
 
 
-def looking_in(query: Mapping[str, str], today: date) -> Looking:
-    """The period and kind of case asked for; what cannot be read asks nothing."""
+def looking_in(query: Mapping[str, str], today: date, *, opens_cases: bool = True) -> Looking:
+    """The period and kind of case asked for; what cannot be read asks nothing.
+
+    Whoever opens no case looks at whole quarters and at all kinds together: a day or a kind more would
+    tell a small count (law 1).
+    """
+    if not opens_cases:
+        usual = last_quarters(today)
+        wide = chosen(_day(query.get("van")), _day(query.get("tot")), today, usual)
+        return Looking(in_quarters(wide, today))
     period = chosen(_day(query.get("van")), _day(query.get("tot")), today)
     kind = next((kind for kind, name in CASE_KIND_NAMES.items() if name == query.get("soort")), None)
     return Looking(period, kind)

@@ -6,7 +6,7 @@ from typing import Any
 
 from tracker.learning.queries.openable import openable
 from tracker.learning.rules.kinds import Source
-from tracker.learning.rules.small_counts import CaseCount
+from tracker.learning.rules.small_counts import CaseCount, count_for
 from tracker.learning.tables.evidence import ExternalInput, InputCase
 from tracker.partnership.rules.roles import Viewer
 from tracker.problems import NotFound
@@ -106,12 +106,13 @@ async def _with_findings(viewer: Viewer, rows: list[dict[str, Any]]) -> list[Inp
                 for each in by_input.get(row["id"], [])
                 if each["case"] in seen
             ),
-            count=_count(by_input.get(row["id"], []), {case: one.code for case, one in seen.items()}),
+            count=_count(viewer, by_input.get(row["id"], []), {k: one.code for k, one in seen.items()}),
         )
         for row in rows
     ]
 
 
-def _count(found: list[dict[str, Any]], codes: dict[int, str]) -> CaseCount:
+def _count(viewer: Viewer, found: list[dict[str, Any]], codes: dict[int, str]) -> CaseCount:
     cases = {each["case"] for each in found}
-    return CaseCount(len(cases), tuple(sorted(codes[case] for case in cases if case in codes)))
+    listed = sorted(codes[case] for case in cases if case in codes)
+    return count_for(len(cases), listed, opens_cases=viewer.works_on_cases)

@@ -7,7 +7,7 @@ from typing import Any
 from tracker.cases.queries.seen import Case
 from tracker.learning.queries.openable import ids_of_openable, openable
 from tracker.learning.rules.kinds import Outcome
-from tracker.learning.rules.small_counts import CaseCount, is_small
+from tracker.learning.rules.small_counts import CaseCount, count_for, is_small
 from tracker.learning.tables.personas import Misfit
 from tracker.partnership.rules.roles import Viewer
 from tracker.problems import NotFound
@@ -69,7 +69,8 @@ async def waiting_count(viewer: Viewer) -> CaseCount:
     )
     cases = {row["case"] for row in rows}
     may_open = await openable(viewer, cases) if is_small(len(cases)) else {}
-    return CaseCount(len(cases), tuple(each.code for each in may_open.values()))
+    codes = [each.code for each in may_open.values()]
+    return count_for(len(cases), codes, opens_cases=viewer.works_on_cases)
 
 
 async def _misfits(where: Any) -> list[Unfit]:

@@ -9,7 +9,7 @@ from tracker.cases.rules.versions import version_of
 from tracker.learning.queries.sources import cases_seen
 from tracker.learning.rules.kinds import PATTERN_KIND_PLURALS, RECURRENCE_NAMES, PatternKind, Recurrence
 from tracker.learning.rules.patterns import why_not_use
-from tracker.learning.rules.small_counts import CaseCount, is_small
+from tracker.learning.rules.small_counts import CaseCount, coarse, count_for, is_small
 from tracker.learning.tables.patterns import Occurrence
 from tracker.learning.tables.patterns import Pattern as PatternRow
 from tracker.partnership.rules.roles import Viewer
@@ -109,7 +109,7 @@ async def _lines(viewer: Viewer, where: str, *values: Any) -> list[PatternLine]:
             name=row["name"],
             kind=PatternKind(row["kind"]),
             recurrence=Recurrence(row["recurrence"]),
-            times=row["times"],
+            times=_times(viewer, row["times"]),
             count=counts[row["id"]],
             retired=row["retired_on"] is not None,
         )
@@ -138,7 +138,7 @@ async def pattern_for(viewer: Viewer, pattern_id: int) -> Pattern:
         retired_on=row["retired_on"],
         retired_reason=row["retired_reason"],
         author=row["author"] or "",
-        times=row["times"],
+        times=_times(viewer, row["times"]),
         count=counts[row["id"]],
     )
 
@@ -166,7 +166,10 @@ async def to_choose(
 async def case_counts(viewer: Viewer, cases: Mapping[int, int]) -> dict[int, CaseCount]:
     """The counts of these patterns as the viewer may read them: small ones with the codes of their cases."""
     codes = await codes_behind(viewer, [pattern for pattern, number in cases.items() if is_small(number)])
-    return {pattern: CaseCount(number, codes.get(pattern, ())) for pattern, number in cases.items()}
+    return {
+        pattern: count_for(number, codes.get(pattern, ()), opens_cases=viewer.works_on_cases)
+        for pattern, number in cases.items()
+    }
 
 
 async def codes_behind(viewer: Viewer, patterns: Collection[int]) -> dict[int, tuple[str, ...]]:
@@ -185,6 +188,10 @@ def by_key(pairs: Iterable[tuple[int, str]]) -> dict[int, tuple[str, ...]]:
     for key, code in pairs:
         found.setdefault(key, set()).add(code)
     return {key: tuple(sorted(codes)) for key, codes in found.items()}
+
+
+def _times(viewer: Viewer, times: int) -> int:
+    return times if viewer.works_on_cases else coarse(times)
 
 
 def _in_use(viewer: Viewer, kind: PatternKind | None) -> tuple[Any, ...]:

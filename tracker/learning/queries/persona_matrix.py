@@ -12,7 +12,7 @@ from tracker.learning.queries.personas import Portrait, personas
 from tracker.learning.queries.resemblance import counted
 from tracker.learning.rules.kinds import PersonaState, ResemblanceState
 from tracker.learning.rules.personas import is_core
-from tracker.learning.rules.small_counts import CaseCount
+from tracker.learning.rules.small_counts import CaseCount, count_for
 from tracker.learning.tables.personas import Misfit, Resemblance
 from tracker.partnership.rules.roles import Viewer
 
@@ -87,7 +87,8 @@ async def matrix(viewer: Viewer) -> Matrix:
             cells=tuple(
                 Cell(
                     counts[each.id, column],
-                    core=is_core(len(groups[each.id, column]), len(beside[column])),
+                    core=counts[each.id, column].known
+                    and is_core(counts[each.id, column].cases, counts[column].cases),
                 )
                 for column in columns
             ),
@@ -128,6 +129,7 @@ async def _cases_by_column(viewer: Viewer) -> defaultdict[int, set[int]]:
     return columns
 
 
-async def cases_in_all(viewer: Viewer) -> int:
+async def cases_in_all(viewer: Viewer) -> CaseCount:
     """How many cases the partnership has."""
-    return int(await CaseFile.count().where(CaseFile.partnership == viewer.partnership_id))
+    number = int(await CaseFile.count().where(CaseFile.partnership == viewer.partnership_id))
+    return count_for(number, opens_cases=viewer.works_on_cases)

@@ -8,7 +8,7 @@ from tracker.cases.queries.seen import Case
 from tracker.cases.rules.versions import version_of
 from tracker.learning.queries.openable import ids_of_openable, openable
 from tracker.learning.rules.kinds import PersonaState, ResemblanceState
-from tracker.learning.rules.small_counts import CaseCount
+from tracker.learning.rules.small_counts import CaseCount, count_for, is_small
 from tracker.learning.tables.personas import Resemblance
 from tracker.partnership.rules.roles import Viewer
 from tracker.problems import NotFound
@@ -121,14 +121,13 @@ async def cases_beside(viewer: Viewer) -> dict[int, CaseCount]:
 
 async def counted(viewer: Viewer, groups: dict[Any, set[int]]) -> dict[Any, CaseCount]:
     """The count of each group of cases, with the codes of small ones the viewer may open (law 1)."""
-    small = {case for cases in groups.values() if CaseCount(len(cases)).is_small for case in cases}
+    small = {case for cases in groups.values() if is_small(len(cases)) for case in cases}
     may_open = await openable(viewer, small)
     return {
-        group: CaseCount(
+        group: count_for(
             len(cases),
-            tuple(each.code for each in may_open.values() if each.id in cases)
-            if CaseCount(len(cases)).is_small
-            else (),
+            (each.code for each in may_open.values() if each.id in cases) if is_small(len(cases)) else (),
+            opens_cases=viewer.works_on_cases,
         )
         for group, cases in groups.items()
     }

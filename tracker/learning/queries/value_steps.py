@@ -10,7 +10,7 @@ from tracker.cases.rules.kinds import Verdict
 from tracker.cases.tables import Assessment
 from tracker.database import heavy_read
 from tracker.learning.queries.openable import ids_of_openable
-from tracker.learning.rules.small_counts import CaseCount, is_small
+from tracker.learning.rules.small_counts import CaseCount, count_for, is_small
 from tracker.partnership.queries.wordings import Step, value_steps
 from tracker.partnership.rules.roles import Viewer
 from tracker.problems import NotFound
@@ -57,7 +57,10 @@ async def steps_seen(viewer: Viewer, *, retired: bool = False) -> list[StepSeen]
     rows = await heavy_read(Assessment.raw(CASES_OF_STEPS, viewer.partnership_id))
     numbers = {(row["value_step"], row["verdict"]): row["cases"] for row in rows}
     codes = await _codes_behind(viewer, [step for (step, _), number in numbers.items() if is_small(number)])
-    counts = {key: CaseCount(number, codes.get(key, ())) for key, number in numbers.items()}
+    opens = viewer.works_on_cases
+    counts = {
+        key: count_for(number, codes.get(key, ()), opens_cases=opens) for key, number in numbers.items()
+    }
     none = CaseCount(0)
     return [
         StepSeen(step, counts.get((step.id, Verdict.VALUE), none), counts.get((step.id, Verdict.WASTE), none))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from tracker.cases.queries.seen import visible_to
 from tracker.learning.queries.patterns import by_key
-from tracker.learning.rules.small_counts import CaseCount, is_small
+from tracker.learning.rules.small_counts import CaseCount, count_for, is_small
 from tracker.learning.tables.patterns import Cause
 from tracker.partnership.rules.roles import Viewer
 
@@ -49,7 +49,9 @@ async def weights(viewer: Viewer, links: str) -> dict[int, Weight]:
     codes = await _codes(viewer, links, [row["thing"] for row in rows if is_small(row["cases"])])
     return {
         row["thing"]: Weight(
-            row["causes"], row["patterns"], CaseCount(row["cases"], codes.get(row["thing"], ()))
+            row["causes"],
+            row["patterns"],
+            count_for(row["cases"], codes.get(row["thing"], ()), opens_cases=viewer.works_on_cases),
         )
         for row in rows
     }

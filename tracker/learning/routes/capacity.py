@@ -8,6 +8,7 @@ from litestar.response import Template
 
 from tracker.learning.actions import capacity as actions
 from tracker.learning.forms import capacity as forms
+from tracker.learning.forms.recognising import warn_of_cases
 from tracker.learning.queries import capacity as queries
 from tracker.learning.queries.personas import persona_of
 from tracker.learning.rules.capacity import STANDING_NAMES, Standing
@@ -53,6 +54,7 @@ async def choose(request: AnyRequest, expertise_id: FromPath[int]) -> Template:
 @post(ONE, name="capacity.chosen", opt=EDIT_PARTNERS)
 async def chosen(request: AnyRequest, expertise_id: FromPath[int]) -> Response[Any]:
     viewer, form = viewer_of(request), await posted(request, forms.Choose)
+    await warn_of_cases(viewer, form, "reason")
     with form.refusing():
         if data := form.data:
             await actions.choose(viewer, expertise_id, data.key, way=data.way, reason=data.reason)
@@ -70,6 +72,7 @@ async def ask(request: AnyRequest, persona_id: FromPath[int]) -> Template:
 @post(OF_PERSONA, name="capacity.asked", opt=EDIT)
 async def asked(request: AnyRequest, persona_id: FromPath[int]) -> Response[Any]:
     viewer, form = viewer_of(request), await posted(request, forms.Ask)
+    await warn_of_cases(viewer, form, "expertise", "amount", "frequency")
     with form.refusing():
         if data := form.data:
             await actions.ask(
@@ -97,6 +100,7 @@ async def bring(request: AnyRequest, partner_id: FromPath[int]) -> Template:
 @post(OF_PARTNER, name="capacity.brought", opt=EDIT_PARTNERS)
 async def brought(request: AnyRequest, partner_id: FromPath[int]) -> Response[Any]:
     viewer, form = viewer_of(request), await posted(request, forms.Bring)
+    await warn_of_cases(viewer, form, "expertise", "amount")
     with form.refusing():
         if data := form.data:
             await actions.bring(viewer, partner_id, data.expertise, amount=data.amount)

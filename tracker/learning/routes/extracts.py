@@ -11,7 +11,7 @@ from tracker.cases.forms.filters import page_in
 from tracker.cases.queries.seen import Case
 from tracker.learning.actions import extracts as actions
 from tracker.learning.forms.evidence import ReleaseStory, WithdrawStory
-from tracker.learning.forms.recognising import warn
+from tracker.learning.forms.recognising import warn, warn_of_cases
 from tracker.learning.queries import patterns
 from tracker.learning.queries.extracts import Story, stories, story_of, telling_words_of
 from tracker.partnership.access import reading_list, viewer_of
@@ -76,6 +76,7 @@ async def show(request: AnyRequest, extract_id: FromPath[int]) -> Template:
 async def withdraw(request: AnyRequest, extract_id: FromPath[int]) -> Response[Any]:
     viewer, story = await _seen(request, extract_id)
     form = await posted(request, WithdrawStory, prefix="weg")
+    await warn_of_cases(viewer, form, "reason")
     with form.refusing():
         if form.data:
             await actions.withdraw_story(viewer, extract_id, form.data.reason)

@@ -8,6 +8,7 @@ from litestar.response import Template
 
 from tracker.learning.actions import inputs as actions
 from tracker.learning.forms.evidence import FindInCase, ReceiveInput
+from tracker.learning.forms.recognising import warn_of_cases
 from tracker.learning.queries import patterns
 from tracker.learning.queries.inputs import Input, input_of, inputs
 from tracker.learning.rules.extracts import why_not_bring_to_initiative
@@ -54,6 +55,7 @@ async def new(request: AnyRequest) -> Template:
 async def create(request: AnyRequest) -> Response[Any]:
     viewer = viewer_of(request)
     form = await posted(request, ReceiveInput)
+    await warn_of_cases(viewer, form, "from_whom", "text")
     with form.refusing():
         if data := form.data:
             received = actions.Receiving(data.source, data.from_whom, data.received_on, data.text)

@@ -40,16 +40,32 @@ def year(number: int, today: date) -> Period:
     return Period(date(number, 1, 1), min(date(number, 12, 31), today))
 
 
-def chosen(first: date | None, last: date | None, today: date) -> Period:
-    """The period somebody asked for; the last twelve months where that cannot be one.
+def last_quarters(today: date) -> Period:
+    """The last four quarters, the running one up to today."""
+    return last_months(today, MONTHS - 3 + (today.month - 1) % 3 + 1)
+
+
+def chosen(first: date | None, last: date | None, today: date, usual: Period | None = None) -> Period:
+    """The period somebody asked for; the usual one, by default twelve months, where that cannot be one.
 
     Nothing was noted after today, and no partnership is older than a lifetime of work.
     """
-    usual = last_months(today)
+    usual = usual or last_months(today)
     first, last = first or usual.first, min(last or today, today)
     if first > last or first < today - timedelta(days=366 * MOST_YEARS):
         return usual
     return Period(first, last)
+
+
+def in_quarters(period: Period, today: date) -> Period:
+    """The whole quarters in which the days of a period lie; the running one up to today."""
+    ends = next_quarter(period.last) - timedelta(days=1)
+    return Period(quarter_of(period.first), min(ends, today))
+
+
+def next_quarter(on: date) -> date:
+    """The first day of the quarter after the one of a day."""
+    return next_month(next_month(next_month(quarter_of(on))))
 
 
 def next_month(on: date) -> date:

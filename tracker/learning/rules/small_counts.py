@@ -2,6 +2,10 @@
 
 A count of one to four cases is never a bare figure. Whoever may open those cases gets their codes; everyone
 else reads 'minder dan 5'. Counts are of cases: five deeds in one case are still one case.
+
+Whoever opens no case at all reads every other number rounded down to fives. A hidden number can then not be
+found by taking one page from another: a total, a longer period or another kind of case differ by what the
+rounding leaves open (rounding to a base, Eurostat, Handbook on Statistical Disclosure Control, 5.4).
 """
 
 from collections.abc import Iterable
@@ -20,6 +24,8 @@ class CaseCount:
 
     cases: int
     codes: tuple[str, ...] = ()
+    rounded: bool = False
+    """Whether it is at least this number, and may be up to four more."""
 
     @property
     def is_small(self) -> bool:
@@ -42,10 +48,23 @@ class CaseCount:
 
     @property
     def in_words(self) -> str:
-        """1 casus, 12 casussen, geen casussen, minder dan 5 casussen."""
+        """1 casus, 12 casussen, geen casussen, minder dan 5 casussen, 10 of meer casussen."""
         if not self.cases:
             return "geen casussen"
-        return f"{self.said} {'casus' if self.known and self.cases == 1 else 'casussen'}"
+        more = " of meer" if self.rounded else ""
+        return f"{self.said}{more} {'casus' if self.known and self.cases == 1 else 'casussen'}"
+
+
+def coarse(number: int) -> int:
+    """A number as whoever opens no case may read it: nought, one for 'minder dan 5', or whole fives."""
+    return min(number, 1) if number < FEWEST else number - number % FEWEST
+
+
+def count_for(cases: int, codes: Iterable[str] = (), *, opens_cases: bool) -> CaseCount:
+    """The count as it may leave the database for this reader; the true one is then nowhere on a page."""
+    return (
+        CaseCount(cases, tuple(codes)) if opens_cases else CaseCount(coarse(cases), rounded=cases >= FEWEST)
+    )
 
 
 def is_small(cases: int) -> bool:

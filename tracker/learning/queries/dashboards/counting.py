@@ -10,7 +10,7 @@ from piccolo.querystring import QueryString
 from tracker.cases.queries.seen import visible_to
 from tracker.cases.tables import CaseFile
 from tracker.database import heavy_read
-from tracker.learning.rules.small_counts import FEWEST, CaseCount, is_small
+from tracker.learning.rules.small_counts import FEWEST, CaseCount, coarse, count_for, is_small
 from tracker.partnership.rules.roles import Viewer
 
 Key = str | int
@@ -99,7 +99,7 @@ async def counted(viewer: Viewer, hits: QueryString) -> Counted:
         for row in await heavy_read(coded):
             for place in product((row["row_key"], None), (row["col_key"], None)):
                 codes.setdefault(place, set()).add(row["code"])
-    return Counted({_place(row): Cell(int(row["times"]), _count(row, codes)) for row in found})
+    return Counted({_place(row): _cell(viewer, row, codes) for row in found})
 
 
 async def tallied(hits: QueryString) -> dict[Place, int]:
@@ -119,7 +119,10 @@ def _place(row: dict[str, Any]) -> Place:
     return row["row_key"], row["col_key"]
 
 
-def _count(row: dict[str, Any], codes: Mapping[Place, set[str]]) -> CaseCount:
-    if not is_small(row["cases"]):
-        return CaseCount(row["cases"])
-    return CaseCount(row["cases"], tuple(sorted(codes.get(_place(row), ()))))
+def _cell(viewer: Viewer, row: dict[str, Any], codes: Mapping[Place, set[str]]) -> Cell:
+    opens, small = viewer.works_on_cases, is_small(row["cases"])
+    listed = sorted(codes.get(_place(row), ())) if small else ()
+    count = count_for(row["cases"], listed, opens_cases=opens)
+    if opens:
+        return Cell(int(row["times"]), count)
+    return Cell(1 if small else coarse(int(row["times"])), count)

@@ -10,7 +10,7 @@ from litestar.response import Template
 
 from tracker.learning.figures.heat import tint
 from tracker.learning.figures.pareto import Pareto, Row, pareto_of
-from tracker.learning.figures.recurrence import PerMonth, change_of, per_month, quarter_key
+from tracker.learning.figures.recurrence import Change, PerMonth, change_of, per_month, quarter_key
 from tracker.learning.queries.dashboards import hits
 from tracker.learning.queries.dashboards.behind import one_saying
 from tracker.learning.queries.dashboards.counting import Counted, Key, counted, tallied
@@ -30,11 +30,10 @@ PATH = "/p/{partnership:str}/patronen/faalvragen"
 @get(PATH, name="patterns.failure_demands", opt=OPT)
 async def failure_demands(request: AnyRequest) -> Template:
     viewer, looking = looked(request)
-    began, today = await began_on(viewer), viewer.today
+    began = await began_on(viewer)
     demands = hits.failure_demands(viewer, looking, by=hits.QUARTER)
     found, names = await counted(viewer, demands), await pattern_names(viewer)
     pareto = pareto_of(found, names, await one_saying(viewer, demands))
-    tally = await tallied(hits.failure_demands(viewer, _all(viewer, looking, began)))
     chosen = _asked(request, pareto)
     return await dashboard(
         request,
@@ -44,7 +43,7 @@ async def failure_demands(request: AnyRequest) -> Template:
         pareto=pareto,
         found=found,
         quarters={quarter_key(quarter): quarter for quarter in looking.period.quarters},
-        changes={row.row: change_of(tally, row.row, began, today) for row in pareto.rows},
+        changes=await _changes(viewer, looking, pareto, began),
         may_total=_may_total,
         chosen=chosen,
         monthly=await _per_month(request, viewer, looking, began, chosen),
@@ -71,6 +70,19 @@ async def _per_month(
     link = partial(behind, request, viewer, looking, What.FAILURE_DEMANDS, chosen.row if chosen else None)
     resets = [] if chosen else await resets_of(viewer, Chart.FAILURE_DEMANDS)
     return per_month(found, began, looking.period, viewer.today, resets, link)
+
+
+async def _changes(viewer: Viewer, looking: Looking, pareto: Pareto, began: date) -> dict[Key, Change]:
+    """Since when each type comes more or less; who opens no case reads it only when no month is hidden."""
+    demands = hits.failure_demands(viewer, _all(viewer, looking, began))
+    rows = [row.row for row in pareto.rows]
+    if viewer.works_on_cases:
+        tally = await tallied(demands)
+    else:
+        found = await counted(viewer, demands)
+        tally = {place: cell.times for place, cell in found.cells.items()}
+        rows = [row for row in rows if _may_total(found, row, found.columns)]
+    return {row: change_of(tally, row, began, viewer.today) for row in rows}
 
 
 def _may_total(found: Counted, row: Key, columns: Iterable[Key]) -> bool:

@@ -15,7 +15,7 @@ from tracker.learning.queries.dashboards.lead_time import (
 from tracker.learning.queries.dashboards.limits import resets_of
 from tracker.learning.routes.dashboards.within import OPT, AnyRequest, dashboard, json_of, looked
 from tracker.learning.rules.kinds import Chart
-from tracker.learning.rules.small_counts import CaseCount
+from tracker.learning.rules.small_counts import CaseCount, count_for
 from tracker.partnership.rules.roles import Viewer
 from tracker.problems import NotFound
 from tracker.web.pages import url
@@ -62,7 +62,7 @@ async def _beyond(viewer: Viewer, looking: Looking, times: LeadTime, names: Name
         return CaseCount(0)
     cases = await running_longer_than(viewer, limits.upper, looking.kind)
     codes = [names[ran.id][0] for ran in times.longest if ran.days > limits.upper and ran.id in names]
-    return CaseCount(cases, tuple(codes))
+    return count_for(cases, codes, opens_cases=viewer.works_on_cases)
 
 
 async def _lead_time(
@@ -74,7 +74,13 @@ async def _lead_time(
     names = await names_of(viewer, [ran.id for ran in (*shown, *still.longest)])
     cases = url(request, "cases.list")
     drawn = lead_time_of(
-        done, still, looking.period, resets, names=names, link=lambda code: f"{cases}/{code}"
+        done,
+        still,
+        looking.period,
+        resets,
+        names=names,
+        link=lambda code: f"{cases}/{code}",
+        opens_cases=viewer.works_on_cases,
     )
     return drawn, names
 

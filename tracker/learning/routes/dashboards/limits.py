@@ -8,6 +8,7 @@ from litestar.response import Template
 
 from tracker.learning.actions.limits import reset_limits
 from tracker.learning.forms.limits import CHARTS_IN_ADDRESS, ResetLimits, chart_in
+from tracker.learning.forms.recognising import warn_of_cases
 from tracker.learning.queries.dashboards.limits import resets_of
 from tracker.learning.rules.kinds import Chart
 from tracker.partnership.access import viewer_of
@@ -34,6 +35,7 @@ async def new(request: AnyRequest, chart: FromPath[str]) -> Template:
 async def create(request: AnyRequest, chart: FromPath[str]) -> Response[Any]:
     viewer, asked = viewer_of(request), _chart(chart)
     form = await posted(request, ResetLimits)
+    await warn_of_cases(viewer, form, "reason")
     with form.refusing():
         if form.data:
             await reset_limits(viewer, asked, form.data.key, form.data.from_on, form.data.reason)

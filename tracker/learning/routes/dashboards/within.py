@@ -12,7 +12,7 @@ from tracker.learning.forms.looking import as_query, in_words, looking_in
 from tracker.learning.queries.dashboards.counting import Key
 from tracker.learning.queries.dashboards.hits import Looking, What
 from tracker.learning.queries.dashboards.names import began_on
-from tracker.learning.rules.periods import Period, last_months, year
+from tracker.learning.rules.periods import Period, in_quarters, last_months, last_quarters, year
 from tracker.partnership.access import reading_list, viewer_of
 from tracker.partnership.rules.matrix import Need, may
 from tracker.partnership.rules.roles import Viewer
@@ -27,7 +27,7 @@ def looked(request: AnyRequest) -> tuple[Viewer, Looking]:
     viewer = viewer_of(request)
     if viewer.works_on_cases:
         reading_list(request)
-    return viewer, looking_in(request.query_params, viewer.today)
+    return viewer, looking_in(request.query_params, viewer.today, opens_cases=viewer.works_on_cases)
 
 
 async def dashboard(
@@ -54,10 +54,15 @@ async def dashboard(
 def periods(viewer: Viewer, began: Any) -> dict[str, Period]:
     """The periods to choose from, by what a chip calls them."""
     today = viewer.today
-    found = {"Laatste 12 maanden": last_months(today), str(today.year): year(today.year, today)}
+    found = {str(today.year): year(today.year, today)}
+    if viewer.works_on_cases:
+        found = {"Laatste 12 maanden": last_months(today), **found}
+    else:
+        found = {"Laatste vier kwartalen": last_quarters(today), **found}
     if began.year < today.year:
         found[str(today.year - 1)] = year(today.year - 1, today)
-    found["Sinds de start"] = Period(began, today)
+    start = Period(began, today)
+    found["Sinds de start"] = start if viewer.works_on_cases else in_quarters(start, today)
     return found
 
 

@@ -9,6 +9,7 @@ from litestar.response import Template
 from tracker.learning.access import session_seen, session_worked_in
 from tracker.learning.actions.sessions import preparing as actions
 from tracker.learning.forms import sessions as forms
+from tracker.learning.forms.recognising import warn_of_cases
 from tracker.learning.queries.sessions.cards import cards_of
 from tracker.learning.queries.sessions.material import answers_of, journeys_of
 from tracker.learning.queries.sessions.one import Session
@@ -30,6 +31,7 @@ NEW = f"{LIST}/nieuw"
 EDIT = f"{ONE}/wijzig"
 START = f"{ONE}/rondje"
 LONGEST_QUESTION = 300
+READ_BY_ALL = ("question", "place", "check_in")
 
 
 @get(NEW, name="sessions.new", opt=FACILITATE)
@@ -49,6 +51,7 @@ async def new(request: AnyRequest) -> Template:
 async def create(request: AnyRequest) -> Response[Any]:
     viewer = viewer_of(request)
     form = await posted(request, forms.NewSession)
+    await warn_of_cases(viewer, form, *READ_BY_ALL)
     with form.refusing():
         if data := form.data:
             wanted, codes = forms.preparing(data), tuple(data.cases)
@@ -90,6 +93,7 @@ async def edit(request: AnyRequest, session_id: FromPath[int]) -> Template:
 async def update(request: AnyRequest, session_id: FromPath[int]) -> Response[Any]:
     viewer, session = await session_worked_in(request, session_id)
     form = await posted(request, forms.ChangeSession)
+    await warn_of_cases(viewer, form, *READ_BY_ALL)
     with form.refusing():
         if data := form.data:
             await actions.change_session(viewer, session_id, forms.preparing(data), version=data.version)
