@@ -63,3 +63,22 @@ async def test_without_a_role_today_the_start_page_leads_to_the_roles(web, cast)
     await RoleHeld.update({RoleHeld.until: clock.today()}).where(RoleHeld.id == cast.an.role_held_id)
 
     assert (await web.as_(cast.an).get("/")).location == "/rol"
+
+
+async def test_the_start_names_three_sessions_to_come_and_the_way_to_the_others(web, cast):
+    made = [(await opened(cast))[0] for _ in range(2)]
+
+    page = await web.as_(cast.dirk).get("/")
+
+    assert {f"{BASE}/{session_id}" for session_id in made} <= {link.get("href") for link in page.all("a")}
+    assert "Volgende leersessies" in page
+
+
+@pytest.mark.parametrize("member", ["an", "bea", "dirk", "kim"])
+async def test_the_bar_of_a_phone_reaches_patterns_and_sessions(web, cast, member):
+    page = await web.as_(getattr(cast, member)).get("/")
+
+    [menu] = page.all("nav", "bar")
+    bar = ["".join(link.itertext()).strip() for link in menu.iter("a")]
+    assert {"Patronen", "Leersessies"} <= set(bar)
+    assert len(bar) <= 5

@@ -267,3 +267,15 @@ async def test_two_who_prepare_the_same_session_see_each_other(cast):
         await change_session(cor, session_id, a_session(cast.kim, place="Zaal 2"), version=read)
 
     assert met.value.theirs["question"] == "Een andere vraag?"
+
+
+async def test_the_address_on_the_wall_says_kindly_that_a_session_is_closed_to_who_was_there(web, cast):
+    session_id, _ = await closed(cast)
+    there = f"/s/{await code_of(cast, session_id)}"
+
+    page = await web.as_(cast.kim).get(there)
+
+    assert page.status == 200
+    assert "Deze sessie is afgesloten" in page
+    assert f"{BASE}/{session_id}/verslag" in page.links().values()
+    assert [(await web.as_(who).get(there)).status for who in (cast.out, cast.dot)] == [404, 404]

@@ -25,6 +25,10 @@ UNDER = {
 }
 
 
+IN_BAR = 4
+"""What fits in the bar of a phone beside the plus; everything else is in the menu of the account."""
+
+
 def navigation_for(request: Request[Any, Any, Any]) -> Navigation:
     """Everything the layout draws around a page for whoever asks."""
     signed_in: SignedIn | None = request.scope.get("auth")
@@ -77,13 +81,17 @@ def _bar(request: Request[Any, Any, Any], viewer: Viewer) -> tuple[Link, ...]:
     wanted = [
         (Need.SIGNED_IN, "Start", "/"),
         (Need.CASES, "Casussen", f"{base}/casussen"),
+        (Need.LEARNING, "Patronen", f"{base}/patronen"),
+        (Need.LEARNING, "Leersessies", f"{base}/leersessies"),
         (Need.PARTNERSHIP, "Partnerschap", f"{base}/partnerschap"),
         (Need.ADMINISTRATION, "Beheer", "/beheer"),
         (Need.SIGNED_IN, "Profiel", "/mijn"),
     ]
     return tuple(
-        _link(request, label, url, exact=url == "/") for need, label, url in wanted if may(viewer.role, need)
-    )
+        _link(request, label, url, exact=url == "/", also=[f"{base}/{part}" for part in UNDER.get(label, ())])
+        for need, label, url in wanted
+        if may(viewer.role, need)
+    )[:IN_BAR]
 
 
 def _plus(viewer: Viewer) -> Link | None:

@@ -9,7 +9,7 @@ from tracker.cases.queries.listing import choices_for
 from tracker.cases.rules.kinds import CONTACT_KIND_NAMES
 from tracker.home.queries import start as queries
 from tracker.home.queries.words import came_of_my_words
-from tracker.learning.queries.sessions.listing import next_session
+from tracker.learning.queries.sessions.listing import next_sessions
 from tracker.partnership.access import reading_list, viewer_of
 from tracker.partnership.queries.notices import unseen
 from tracker.partnership.rules.matrix import Need, may
@@ -45,7 +45,7 @@ async def start(request: AnyRequest) -> Response[Any]:
                 kinds=WordingKind,
                 wording_names=WORDING_NAMES,
                 may_see_people=may(viewer.role, Need.PEOPLE),
-                session=await next_session(viewer) if may(viewer.role, Need.LEARNING) else None,
+                sessions=await next_sessions(viewer) if may(viewer.role, Need.LEARNING) else [],
                 notices=await unseen(viewer),
             )
 
@@ -58,7 +58,7 @@ async def _practitioner(request: AnyRequest, viewer: Viewer) -> Response[Any]:
         work=await queries.my_work(viewer),
         loose_ends=await queries.loose_ends(viewer, choices),
         kind_names=CONTACT_KIND_NAMES,
-        session=await next_session(viewer),
+        sessions=await next_sessions(viewer),
         notices=await unseen(viewer),
         came=await came_of_my_words(viewer),
         spark=spark,
@@ -75,7 +75,7 @@ async def _coordinator(request: AnyRequest, viewer: Viewer) -> Response[Any]:
         foundation=await queries.foundation(viewer),
         wording_names=WORDING_NAMES,
         kind_names=CONTACT_KIND_NAMES,
-        session=await next_session(viewer),
+        sessions=await next_sessions(viewer),
         notices=await unseen(viewer),
         personas=await queries.persona_work(viewer),
     )

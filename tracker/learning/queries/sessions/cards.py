@@ -29,6 +29,26 @@ async def session_behind(viewer: Viewer, entry_code: str) -> Session:
     return await session_of(viewer, row["id"])
 
 
+async def closed_behind(viewer: Viewer, entry_code: str) -> Session:
+    """The closed session that had this code last, for whoever took part in it. Raises NotFound."""
+    if not entry_code.isascii() or not entry_code.isdecimal() or len(entry_code) > LONGEST_CODE:
+        raise NotFound
+    row = await (
+        LearningSession.select(LearningSession.id)
+        .where(
+            LearningSession.partnership == viewer.partnership_id,
+            LearningSession.state == SessionState.CLOSED,
+            LearningSession.entry_code == entry_code,
+        )
+        .order_by(LearningSession.closed_at, ascending=False)
+        .first()
+    )
+    session = await session_of(viewer, row["id"]) if row else None
+    if session is None or not session.takes_part:
+        raise NotFound
+    return session
+
+
 async def cards_of(viewer: Viewer, session: Session, *, mine: bool = False) -> tuple[OnTheTable, ...]:
     """The cards, in the order in which they came; all of them only for who works in this session."""
     where = [Card.session == session.id, Card.removed_at.is_null()]

@@ -40,11 +40,10 @@ async def sessions_gone_by(viewer: Viewer, page: int = 1) -> Shown[ListedSession
     return Shown(tuple(_listed(row) for row in rows), total, max(page, 1))
 
 
-async def next_session(viewer: Viewer) -> ListedSession | None:
-    """The session under way, or the first one from today."""
+async def next_sessions(viewer: Viewer) -> list[ListedSession]:
+    """The sessions under way, and those from today on, earliest first."""
     coming = await sessions_to_come(viewer)
-    under_way = (each for each in coming if each.state is SessionState.OPEN or each.held_on >= viewer.today)
-    return next(under_way, None)
+    return [each for each in coming if each.state is SessionState.OPEN or each.held_on >= viewer.today]
 
 
 _BY_DAY = (LearningSession.held_on, LearningSession.id)

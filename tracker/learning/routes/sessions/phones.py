@@ -8,7 +8,7 @@ from litestar.response import Redirect, Template
 
 from tracker.learning.actions.sessions.cards import add_card, take_back_card
 from tracker.learning.forms.cards import EnterCode, NewCard
-from tracker.learning.queries.sessions.cards import cards_of, session_behind
+from tracker.learning.queries.sessions.cards import cards_of, closed_behind, session_behind
 from tracker.learning.queries.sessions.listing import sessions_to_come
 from tracker.learning.queries.sessions.one import Session
 from tracker.learning.routes.sessions.places import session_page
@@ -44,7 +44,11 @@ async def enter(request: AnyRequest) -> Response[Any]:
 @get(PHONE, name="sessions.phone", opt=OPT)
 async def phone(request: AnyRequest, entry_code: FromPath[str]) -> Template:
     viewer = viewer_of(request)
-    session = await session_behind(viewer, entry_code)
+    try:
+        session = await session_behind(viewer, entry_code)
+    except NotFound:
+        closed = await closed_behind(viewer, entry_code)
+        return session_page(request, "learning/sessions/phone_closed.html", closed)
     return await _phone_page(request, viewer, session, await begun(viewer, request.url.path, NewCard))
 
 
