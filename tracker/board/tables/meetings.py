@@ -54,6 +54,7 @@ class Meeting(Table, db=DB):
     state = Varchar(20)
     step = SmallInt(default=0, help_text="Punt dat op het scherm staat")
     dossier_sent_at = Timestamptz(null=True, default=None)
+    dossier = Text(default="", help_text="Het dossier zoals het verstuurd werd, als JSON")
     minutes = Text(default="")
     closed_at = Timestamptz(null=True, default=None)
     minutes_hash = Varchar(64, default="", help_text="SHA-256 van het bevroren verslag")
@@ -80,6 +81,7 @@ class AgendaItem(Table, db=DB):
     consent_here = Boolean(null=True, default=None, help_text="Consent in de bestuursraad, ook hier?")
     consent_here_why = Text(default="")
     outcome = Text(default="", help_text="Wat eruit kwam")
+    changed_at = Timestamptz(null=True, default=None, help_text="Wanneer titel, doel of nota anders werd")
     author = ForeignKey(Person, null=True, default=None, on_delete=OnDelete.restrict)
     written_at = Timestamptz(null=True, default=None)
 

@@ -1,0 +1,1 @@
+"""What is asked about meetings of team and board."""

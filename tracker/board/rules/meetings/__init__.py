@@ -1,0 +1,1 @@
+"""Meetings of team and board: their life, agenda, table, dossier and minutes."""
