@@ -5,7 +5,7 @@ else reads 'minder dan 5'. Counts are of cases: five deeds in one case are still
 
 Whoever opens no case at all reads every other number rounded down to fives. A hidden number can then not be
 found by taking one page from another: a total, a longer period or another kind of case differ by what the
-rounding leaves open (rounding to a base, Eurostat, Handbook on Statistical Disclosure Control, 5.4).
+rounding leaves open.
 """
 
 from collections.abc import Iterable
