@@ -22,6 +22,8 @@ NOTICES: Final[Mapping[str, str]] = {
     "voorgelegd": "Voorgelegd.",
     "beantwoord": "Je antwoord is bewaard.",
     "besloten": "Het besluit is bewaard.",
+    "ronde-open": "De ronde is open. Wie erbij is, ligt nu vast.",
+    "heropend-voorstel": "Je argument is ingebracht. Het voorstel is heropend.",
     "begonnen": "De sessie is begonnen.",
     "klaargezet": "Klaar om te beslissen. Je kan het nu voorleggen aan het team.",
     "begonnen-iteratie": "De iteratie is begonnen. De voorspelling ligt vast.",

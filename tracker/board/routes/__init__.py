@@ -2,4 +2,8 @@
 
 from litestar.handlers import BaseRouteHandler
 
-ROUTES: list[BaseRouteHandler] = []
+from tracker.board.routes import proposals
+
+ROUTES: list[BaseRouteHandler] = [
+    *proposals.ROUTES,
+]

@@ -19,7 +19,7 @@ from piccolo.table import Table
 
 from tracker.database import DB
 from tracker.learning.tables.initiatives import Initiative
-from tracker.partnership.tables import Organisation, Partnership, Person
+from tracker.partnership.tables import NamedRole, Organisation, Partnership, Person
 
 
 class Proposal(Table, db=DB):
@@ -48,6 +48,13 @@ class Proposal(Table, db=DB):
     )
     proposer = ForeignKey(Person, null=False, on_delete=OnDelete.restrict)
     facilitator = ForeignKey(Person, null=True, default=None, on_delete=OnDelete.restrict)
+    mandate = ForeignKey(
+        NamedRole,
+        null=True,
+        default=None,
+        on_delete=OnDelete.restrict,
+        help_text="Rol die beslist bij mandaat",
+    )
     stage = Varchar(20)
     remind_on = Date(default=None, null=True, help_text="Herinnert, beslist nooit")
     step = SmallInt(default=1, help_text="Stap die op het scherm staat")
@@ -125,6 +132,15 @@ class Seat(Table, db=DB):
         Person, null=True, default=None, on_delete=OnDelete.restrict, help_text="Wie het invulde"
     )
     stepped_out_at = Timestamptz(null=True, default=None, help_text="Wanneer het lid zei er niet bij te zijn")
+
+
+class Invitation(Table, db=DB):
+    """The target group's representative, asked into the team circle for one proposal."""
+
+    id: Serial
+    proposal = ForeignKey(Proposal, null=False, on_delete=OnDelete.cascade)
+    person = ForeignKey(Person, null=False, on_delete=OnDelete.restrict)
+    invited_by = ForeignKey(Person, null=False, on_delete=OnDelete.restrict)
 
 
 class Absence(Table, db=DB):

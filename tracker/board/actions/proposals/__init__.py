@@ -1,0 +1,1 @@
+"""Acts on proposals; each one transaction with its entry in the trail."""

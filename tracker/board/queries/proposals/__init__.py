@@ -1,0 +1,1 @@
+"""Proposals as a viewer may know them."""

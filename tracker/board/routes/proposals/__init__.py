@@ -1,0 +1,21 @@
+"""The pages of proposals and of deciding on them."""
+
+from litestar.handlers import BaseRouteHandler
+
+from tracker.board.routes.proposals import (
+    evaluating,
+    listing,
+    preparing,
+    rounds,
+    show,
+    talking,
+)
+
+ROUTES: list[BaseRouteHandler] = [
+    *evaluating.ROUTES,
+    *listing.ROUTES,
+    *preparing.ROUTES,
+    *rounds.ROUTES,
+    *show.ROUTES,
+    *talking.ROUTES,
+]
