@@ -106,6 +106,27 @@ def migrated():
     return SETTINGS.sqlite_path
 
 
+@pytest.fixture(scope="session")
+def told(migrated, tmp_path_factory):
+    """The demo, told once: on SQLite the file to copy, on PostgreSQL nothing to hand on."""
+    from tracker.database import DB
+    from tracker.demo.whole import tell_all
+
+    if migrated is None:
+        return None
+
+    async def tell():
+        async with empty_database(migrated, folder):
+            await tell_all()
+
+    folder = tmp_path_factory.mktemp("told")
+    asyncio.run(tell())
+    connection = sqlite3.connect(DB.path)
+    connection.execute("VACUUM INTO ?", (str(folder / "told.sqlite"),))
+    connection.close()
+    return folder / "told.sqlite"
+
+
 @pytest.fixture
 async def database(migrated, tmp_path):
     """An empty, migrated database of this test's own."""

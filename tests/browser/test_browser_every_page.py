@@ -1,7 +1,5 @@
 """axe finds nothing on any page: light and dark, on a phone and on a screen, with the demo stories told."""
 
-import sqlite3
-
 import pytest
 import pytest_asyncio
 
@@ -50,21 +48,6 @@ ROWS = {
     "change_id": DemandChange,
 }
 """What stands for a number in an address, on the case of Tabak."""
-
-
-@pytest_asyncio.fixture(scope="session", loop_scope="session")
-async def told(migrated, tmp_path_factory):
-    """The demo, told once: the file to copy, or nothing where there are no files."""
-    if migrated is None:
-        return None
-    folder = tmp_path_factory.mktemp("told")
-    async with empty_database(migrated, folder) as opened:
-        await tell_all()
-        path = opened.path
-    connection = sqlite3.connect(path)
-    connection.execute("VACUUM INTO ?", (str(folder / "told.sqlite"),))
-    connection.close()
-    return folder / "told.sqlite"
 
 
 @pytest_asyncio.fixture(loop_scope="session")

@@ -57,7 +57,8 @@ def page(
 ) -> Page:
     """A whole page; a refused form makes it a 422 (or 409) that shows what was typed and what is wrong."""
     status = status or (form.status if form else 200)
-    return Page(template, context={"form": form, **context}, status_code=status)
+    shown = {"form": form, "in_error": status in (409, 422), **context}
+    return Page(template, context=shown, status_code=status)
 
 
 def changed(
