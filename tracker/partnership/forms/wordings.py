@@ -2,13 +2,15 @@
 
 from typing import Annotated
 
+from pydantic import Field
+
 from tracker.web.forms import Checked, Day, Form, Line, Plain, WhenEmpty, Words
 
 
 class Reword(Form):
     """A new version; `version` is the one that was read when writing began."""
 
-    title: Line = ""
+    title: Annotated[Line, Field(max_length=120)] = ""
     text: Words = ""
     since: Annotated[Day, WhenEmpty("Kies sinds wanneer dit geldt.")]
     reason: Words = ""
@@ -18,7 +20,7 @@ class Reword(Form):
 
 
 class ValueStep(Form):
-    name: Annotated[Line, WhenEmpty("Geef de waardestap een naam.")]
+    name: Annotated[Line, Field(max_length=120), WhenEmpty("Geef de waardestap een naam.")]
     meaning: Annotated[Words, WhenEmpty("Schrijf wat deze stap betekent.")]
     examples: Words = ""
     reason: Words = ""
