@@ -9,6 +9,7 @@ from litestar import Litestar, Request, Response
 from litestar.config.compression import CompressionConfig
 from litestar.datastructures import State
 
+from tracker.board import panels as board_panels
 from tracker.board import routes as board_routes
 from tracker.cases import routes as case_routes
 from tracker.cases.actions.importing.beside import Beside
@@ -52,9 +53,15 @@ PANELS: Mapping[str, Sequence[PanelOf]] = {
         learning_panels.personas_of_case,
         learning_panels.released_stories,
     ],
+    "condition": [board_panels.issues_of_condition],
     "demand": [learning_panels.thread_of_value_demand(onward)],
     "failure_demand": [learning_panels.thread_of_failure_demand(onward)],
-    "partner": [learning_panels.expertise_of_partner, learning_panels.asked_of_partner],
+    "partner": [
+        learning_panels.expertise_of_partner,
+        learning_panels.asked_of_partner,
+        board_panels.issues_at_partner,
+    ],
+    "pattern": [board_panels.issues_of_pattern],
     "value_steps": [learning_panels.steps_in_cases],
 }
 

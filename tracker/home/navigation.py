@@ -62,6 +62,7 @@ def _main(request: Request[Any, Any, Any], viewer: Viewer) -> tuple[Link, ...]:
         (Need.CASES, "Casussen", f"{base}/casussen"),
         (Need.LEARNING, "Patronen", f"{base}/patronen"),
         (Need.INITIATIVES, "Verbeteren", f"{base}/verbeteren"),
+        (Need.ISSUES, "Kwesties", f"{base}/kwesties"),
         (Need.LEARNING, "Persona’s", f"{base}/persona"),
         (Need.LEARNING, "Leersessies", f"{base}/leersessies"),
         (Need.PARTNERSHIP, "Ons partnerschap", f"{base}/partnerschap"),
@@ -78,9 +79,11 @@ def _main(request: Request[Any, Any, Any], viewer: Viewer) -> tuple[Link, ...]:
 
 def _bar(request: Request[Any, Any, Any], viewer: Viewer) -> tuple[Link, ...]:
     base = f"/p/{viewer.slug}"
+    # Who works on no case has the issues where others have the cases.
+    first = (Need.CASES, "Casussen") if may(viewer.role, Need.CASES) else (Need.ISSUES, "Kwesties")
     wanted = [
         (Need.SIGNED_IN, "Start", "/"),
-        (Need.CASES, "Casussen", f"{base}/casussen"),
+        (*first, f"{base}/{first[1].casefold()}"),
         (Need.LEARNING, "Patronen", f"{base}/patronen"),
         (Need.LEARNING, "Leersessies", f"{base}/leersessies"),
         (Need.PARTNERSHIP, "Partnerschap", f"{base}/partnerschap"),

@@ -2,8 +2,9 @@
 
 from litestar.handlers import BaseRouteHandler
 
-from tracker.board.routes import proposals
+from tracker.board.routes import issues, proposals
 
 ROUTES: list[BaseRouteHandler] = [
+    *issues.ROUTES,
     *proposals.ROUTES,
 ]

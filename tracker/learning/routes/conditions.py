@@ -24,6 +24,7 @@ from tracker.learning.rules.kinds import CONDITION_KIND_NAMES, WHO_CAN_CHANGE_NA
 from tracker.partnership.access import viewer_of
 from tracker.web.forms import Posted, blank, posted
 from tracker.web.pages import changed, url
+from tracker.web.panels import panels_on
 
 AnyRequest = Request[Any, Any, Any]
 BASE = "/p/{partnership:str}/systeemcondities"
@@ -101,16 +102,18 @@ async def update(request: AnyRequest, condition_id: FromPath[int]) -> Response[A
 
 async def _show_page(request: AnyRequest, condition_id: int, form: Posted[RemarkOn]) -> Template:
     viewer = viewer_of(request)
+    condition = await queries.condition_for(viewer, condition_id)
     names: dict[str, Any] = {"kind": CONDITION_KIND_NAMES, "who_can_change": WHO_CAN_CHANGE_NAMES}
     return learning_page(
         request,
         "learning/conditions/show.html",
         form,
-        condition=await queries.condition_for(viewer, condition_id),
+        condition=condition,
         causes=await causes_with(viewer, await queries.causes_behind_condition(condition_id)),
         remarks=await remarks_on(viewer, Subject.CONDITION, condition_id),
         remark_url=url(request, "conditions.remark"),
         former=await former_of(viewer, Subject.CONDITION, condition_id, CONDITION_NAMES, names),
+        panels=await panels_on("condition", request, viewer, condition),
     )
 
 

@@ -28,6 +28,7 @@ from tracker.partnership.access import viewer_of
 from tracker.partnership.rules.roles import Viewer
 from tracker.web.forms import Posted, blank, posted
 from tracker.web.pages import changed, url
+from tracker.web.panels import panels_on
 
 AnyRequest = Request[Any, Any, Any]
 BASE = "/p/{partnership:str}/patronen"
@@ -185,6 +186,7 @@ async def _show_page(request: AnyRequest, pattern_id: int, form: Posted[RemarkOn
         remark_url=url(request, "patterns.remark"),
         former=await former_of(viewer, Subject.PATTERN, pattern.id, PATTERN_NAMES, names),
         address=KINDS[pattern.kind],
+        panels=await panels_on("pattern", request, viewer, pattern),
     )
 
 

@@ -1,6 +1,6 @@
 """Issues by what asks for somebody first: lists, duties, agendas, and what a pattern or condition led to."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -47,6 +47,22 @@ async def issues_of(viewer: Viewer, wanted: Wanted | None = None) -> list[Issue]
         sought = wanted.text.casefold()
         found = [each for each in found if sought in f"{each.code} {each.title}".casefold()]
     return sorted(found, key=lambda each: (each.still is None, ORDER.index(each.state), each.heard_on))
+
+
+def first_for(viewer: Viewer, found: Sequence[Issue]) -> list[Issue]:
+    """Of these issues what asks for the viewer first.
+
+    To take up and to feed back for a board member; what they raised and stands still for everyone else.
+    """
+    board = viewer.role is Role.BOARD_MEMBER
+    return [
+        each
+        for each in found
+        if (board and each.state is IssueState.NEW)
+        or (each.still and each.facts.has_owner and (owes(each, viewer) or (board and not each.owner_seat)))
+        or each.offered_to == viewer.person_id
+        or (each.still and each.raised_by == viewer.person_id)
+    ]
 
 
 async def owed_by(viewer: Viewer) -> list[Issue]:
