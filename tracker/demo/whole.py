@@ -6,6 +6,7 @@ from tracker import clock
 from tracker.database import writing
 from tracker.demo import partnerships
 from tracker.demo.grouping import tell_patterns
+from tracker.demo.improving import tell_initiatives
 from tracker.demo.portraying import tell_personas
 from tracker.demo.sessions import SessionTeller
 from tracker.demo.stories.durmeland import LONG_STORIES
@@ -38,3 +39,4 @@ async def _tell() -> None:
     await tell_personas(durmeland, today)
     await SessionTeller(durmeland, stories.codes, today).tell()
     await Teller(kustpolder, today).tell(KUSTPOLDER_STORIES)
+    await tell_initiatives(durmeland, kustpolder, today)
