@@ -69,8 +69,8 @@ class InitiativeTeller:
             for part, said in told.parts.items():
                 finished = part not in told.unfinished
                 await acts.fill(viewer, made, part, said, finished=finished)
-        for said in told.remarks:
-            await self._remark(people, made, said)
+        for remarked in told.remarks:
+            await self._remark(people, made, remarked)
         if told.ready is not None:
             with clock.at(self._moment(told.ready)):
                 await acts.ready(self._on(who, told.ready), made)
