@@ -65,6 +65,7 @@ def _main(request: Request[Any, Any, Any], viewer: Viewer) -> tuple[Link, ...]:
         (Need.ISSUES, "Kwesties", f"{base}/kwesties"),
         (Need.LEARNING, "Persona’s", f"{base}/persona"),
         (Need.LEARNING, "Leersessies", f"{base}/leersessies"),
+        (Need.MEETINGS, "Overleg", f"{base}/overleg"),
         (Need.PARTNERSHIP, "Ons partnerschap", f"{base}/partnerschap"),
         (Need.PEOPLE, "Mensen", f"{base}/mensen"),
         (Need.TRAIL, "Leesboek", f"{base}/leesboek"),

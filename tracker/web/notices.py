@@ -29,6 +29,7 @@ NOTICES: Final[Mapping[str, str]] = {
     "begonnen-iteratie": "De iteratie is begonnen. De voorspelling ligt vast.",
     "op-tafel": "Je kaart ligt op tafel.",
     "teruggekoppeld": "De terugkoppeling is bewaard.",
+    "verstuurd": "Verstuurd. Iedereen aan tafel krijgt bericht.",
     "vrijgegeven": "Vrijgegeven.",
     "ingediend": "Ingediend.",
     "bevroren": "Bevroren. Dit wijzigt niet meer.",

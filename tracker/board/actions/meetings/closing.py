@@ -1,8 +1,11 @@
 """The minutes: kept while people write, frozen for good when the meeting closes (B12)."""
 
+from uuid import uuid4
+
 from tracker import clock
+from tracker.board.actions.issues import tell_from_meeting
 from tracker.board.actions.meetings.alone import meeting_alone, meeting_working, must_name_no_case
-from tracker.board.queries.meetings.minutes import minutes_of, owed_by
+from tracker.board.queries.meetings.minutes import feedback_of, minutes_of, owed_by
 from tracker.board.queries.meetings.one import Meeting
 from tracker.board.rules.kinds import MeetingState, Subject
 from tracker.board.rules.meetings.life import why_not_close
@@ -45,6 +48,8 @@ async def close_meeting(viewer: Viewer, meeting_id: int, text: str, *, version: 
             }
         ).where(MeetingRow.id == meeting.id, MeetingRow.state == MeetingState.OPEN)
         await trail.record(viewer, "meeting closed", Subject.MEETING, meeting.id, sha256=seal_of(text))
+        for issue, text_for_raiser in (await feedback_of(meeting)).items():
+            await tell_from_meeting(viewer, issue, uuid4(), text_for_raiser, meeting.held_on)
         await tell(
             viewer.partnership_id or 0,
             {seat.person_id for seat in meeting.seats} - {viewer.person_id},
