@@ -38,5 +38,5 @@ async def say_away(viewer: Viewer, meeting_id: int, *, away: bool = True) -> Non
         await Attendance.update({Attendance.attending: attending, Attendance.said_at: clock.now()}).where(
             Attendance.meeting == meeting.id, Attendance.person == viewer.person_id
         )
-        verb = "said to be away" if away else "said to come"
+        verb = "away from meeting" if away else "coming to meeting"
         await trail.record(viewer, verb, Subject.MEETING, meeting.id)
