@@ -60,6 +60,7 @@ DURMELAND = Place(
         Somebody("Ilse", SW, "OCMW Polderkerke"),
         Somebody("Marieke", CO, "OCMW Waasdorp"),
         Somebody("Bea", Role.BOARD_MEMBER, "VDAB"),
+        Somebody("Greet", Role.BOARD_MEMBER, "OCMW Durmen"),
         Somebody("Dirk", Role.REPRESENTATIVE),
         Somebody("Kim", Role.QUALITY_COACH),
         Somebody("Paul", Role.PROMOTOR, "OCMW Waasdorp"),

@@ -7,6 +7,7 @@ from tracker.database import writing
 from tracker.demo import partnerships
 from tracker.demo.grouping import tell_patterns
 from tracker.demo.improving import tell_initiatives
+from tracker.demo.laying_before import tell_issues
 from tracker.demo.portraying import tell_personas
 from tracker.demo.sessions import SessionTeller
 from tracker.demo.stories.durmeland import LONG_STORIES
@@ -40,3 +41,4 @@ async def _tell() -> None:
     await SessionTeller(durmeland, stories.codes, today).tell()
     await Teller(kustpolder, today).tell(KUSTPOLDER_STORIES)
     await tell_initiatives(durmeland, kustpolder, today)
+    await tell_issues(durmeland, today)

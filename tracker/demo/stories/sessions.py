@@ -195,6 +195,18 @@ STORIES = (
         "kwijt.\n\n"
         "Wie nu van begeleider verandert, hoort het van de begeleider zelf.",
     ),
+    Releases(
+        "Anker",
+        "Nadia",
+        248,
+        "Het scherm kent geen pauze",
+        "Iemand lag in een kliniek. Dat was afgesproken, en het ging goed. Thuis viel een brief in de bus: "
+        "niet verschenen, dus geschorst.\n\n"
+        "Drie weken werk om het recht te zetten. Hetzelfde attest moest naar drie plaatsen. Niemand had iets "
+        "fout gedaan: op het scherm staat verschenen of niet verschenen, en iets anders is er niet.\n\n"
+        "‘Ik deed wat ge vroeg, en ik werd gestraft’, zei hij. Voor ons is herval een deel van herstel. Voor "
+        "het scherm is het weigeren.",
+    ),
 )
 
 
