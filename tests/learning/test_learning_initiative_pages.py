@@ -1,5 +1,6 @@
 """Initiatives, their iterations and the exchange as people meet them on screen."""
 
+from datetime import timedelta
 from uuid import uuid4
 
 import pytest
@@ -7,13 +8,19 @@ import pytest
 from tests.learning import initiated
 from tests.learning.grouped import a_case
 from tests.learning.initiated import TEXTS, seen_by
-from tests.learning.words import a_pattern
+from tests.learning.words import a_pattern, heard
 from tests.queries import counted
-from tracker.learning.actions import iterations
+from tracker import clock
+from tracker.learning.actions import initiatives, iterations
+from tracker.learning.actions.causes import Naming, name_cause
+from tracker.learning.actions.conditions import NewCondition
+from tracker.learning.actions.initiatives import NewInitiative
 from tracker.learning.actions.iterations import Plan
+from tracker.learning.queries.conditions import conditions_of
 from tracker.learning.queries.initiatives import initiatives_of
 from tracker.learning.rules.initiatives import InitiativeState, Part
 from tracker.learning.rules.iterations import Fidelity
+from tracker.learning.rules.kinds import CauseKind, ConditionKind, WhoCanChange
 
 P = "/p/durmeland/verbeteren"
 
@@ -232,3 +239,40 @@ async def test_the_list_shows_each_in_its_state(web, cast):
 
     assert page.html.count('class="stations"') == 2
     assert page.html.index("Telefoontolk") < page.html.index("Eén map")
+
+
+async def test_a_pattern_and_a_condition_show_what_was_tried_about_them(web, cast):
+    an, seat = await cast.an.viewer(), web.as_(cast.an)
+    pattern = await a_pattern(cast)
+    new = NewCondition("Eigen dossiers", ConditionKind.ICT, WhoCanChange.TEAM)
+    await name_cause(an, uuid4(), pattern, Naming(CauseKind.MISMATCH, "Apart bewaard.", new_condition=new))
+    [condition] = await conditions_of(an)
+    begin = f"{P}/nieuw?patroon={pattern}"
+    assert begin in (await seat.get(f"/p/durmeland/patronen/{pattern}")).links().values()
+    await initiatives.make(an, uuid4(), NewInitiative("Eén map", pattern))
+
+    for path in (f"patronen/{pattern}", f"systeemcondities/{condition.id}"):
+        links = (await seat.get(f"/p/durmeland/{path}")).links()
+        assert "Eén map" in links, path
+    of_board = (await web.as_(cast.bea).get(f"/p/durmeland/patronen/{pattern}")).links()
+    assert "Eén map" in of_board
+    assert begin not in of_board.values()
+
+
+async def test_a_start_is_a_numbered_mark_on_the_charts_with_its_name_below(web, cast):
+    begun = clock.today() - timedelta(days=400)
+    case = await a_case(cast, "Tabak", days=400)
+    words = [
+        await heard(cast, case, f"Woord {month}", heard_on=begun + timedelta(days=30 * month))
+        for month in range(12)
+    ]
+    await a_pattern(cast, "Attest", *words)
+    with clock.at(clock.now() - timedelta(days=200)):
+        await initiated.started(cast)
+    await initiated.drafted(cast, "Nooit gestart")
+
+    page = await web.as_(cast.an).get("/p/durmeland/patronen/faalvragen")
+    assert "I1 Eén map" in page.links()
+    assert "Nooit gestart" not in page
+    figure = await web.as_(cast.an).raw("GET", "/p/durmeland/patronen/faalvragen/figuur.json")
+    assert len(figure.json()["layout"]["shapes"]) == 1

@@ -30,6 +30,8 @@ class Process:
     told: Sequence[str]
     links: Sequence[str]
     lines: Sequence[Lines]
+    marks: Sequence[int] = ()
+    """The index of the first value after each numbered mark."""
     still_open: Sequence[float] = ()
     still_told: Sequence[str] = ()
     still_links: Sequence[str] = ()
@@ -184,6 +186,16 @@ def _process_layout(chart: Process) -> dict[str, Any]:
                 }
                 for lines in chart.lines[-1:]
                 for at in ("middle", "upper")
+            ]
+            + [
+                {"text": str(number), "x": at + 0.5, "y": 1, "yref": "paper", "yanchor": "bottom"}
+                | {"showarrow": False}
+                for number, at in enumerate(chart.marks, 1)
+            ],
+            shapes=[
+                {"type": "line", "x0": at + 0.5, "x1": at + 0.5, "yref": "paper", "y0": 0, "y1": 1}
+                | {"line": {"color": EARLIER, "width": 1, "dash": "dot"}}
+                for at in chart.marks
             ],
         )
     )

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from tracker.learning.figures.process import Chart, Point, window
+from tracker.learning.figures.process import Chart, Point, Start, window
 from tracker.learning.queries.dashboards.lead_time import Ran, Running
 from tracker.learning.queries.dashboards.limits import Reset
 from tracker.learning.rules.behaviour import FEWEST_FOR_SIGNALS, behaviour, restarts_at
@@ -80,6 +80,7 @@ def lead_time_of(
     names: Names,
     link: Callable[[str], str],
     opens_cases: bool = True,
+    starts: Sequence[Start] = (),
 ) -> LeadTime:
     """The chart of all ended cases, of which it shows those of the period; the limits hold for all of them.
 
@@ -105,6 +106,7 @@ def lead_time_of(
             [ran.days for ran in ended], restarts_at(days, [reset.from_on for reset in resets])
         ),
         resets=tuple(resets),
+        starts=tuple(starts),
         under=lambda day: f"{dutch.month(day)} {day.year}",
         still_open=tuple(point(ran) for ran in running.longest) if open_cases.known else (),
     )

@@ -32,6 +32,15 @@ class Point:
 
 
 @dataclass(frozen=True, slots=True)
+class Start:
+    """Where an initiative started, which may be why a process went on otherwise (L9)."""
+
+    on: date
+    name: str
+    initiative: int
+
+
+@dataclass(frozen=True, slots=True)
 class Found:
     """A signal in words, with the days over which it runs."""
 
@@ -54,6 +63,9 @@ class Chart:
     under: Callable[[date], str]
     still_open: tuple[Point, ...] = ()
     tells_limits: bool = True
+    starts: tuple[Start, ...] = ()
+    by_month: bool = False
+    """Whether each point is a whole month, so that what began in it stands before it."""
 
     @property
     def last(self) -> int:
@@ -89,13 +101,18 @@ class Chart:
         ]
 
     @property
-    def marked(self) -> list[tuple[int, Reset]]:
-        """The resets that fall in what is shown, with the index of the first point after each."""
+    def marked(self) -> list[tuple[int, Reset | Start]]:
+        """The resets and starts in what is shown, with the index of the first point after each."""
         days = [point.day for point in self.points]
+        if not days:
+            return []
+        marks = [(reset.from_on, reset) for reset in self.resets] + [
+            (start.on.replace(day=1) if self.by_month else start.on, start) for start in self.starts
+        ]
         return [
-            (next(i for i, day in enumerate(days) if day >= reset.from_on), reset)
-            for reset in self.resets
-            if days and days[0] < reset.from_on <= days[-1]
+            (next(i for i, day in enumerate(days) if day >= on), mark)
+            for on, mark in sorted(marks, key=lambda each: each[0])
+            if days[0] < on <= days[-1]
         ]
 
     @property
@@ -147,6 +164,7 @@ class Chart:
                 ],
                 links=[point.link for point in self.points],
                 lines=self.lines,
+                marks=[at for at, _ in self.marked],
                 still_open=[point.value for point in still_open],
                 still_told=[point.told for point in still_open],
                 still_links=[point.link for point in still_open],

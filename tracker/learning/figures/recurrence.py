@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from tracker.learning.figures.process import Chart, Point, window
+from tracker.learning.figures.process import Chart, Point, Start, window
 from tracker.learning.queries.dashboards.counting import Cell, Counted, Key, Place
 from tracker.learning.queries.dashboards.limits import Reset
 from tracker.learning.rules.behaviour import FEWEST_FOR_SIGNALS, behaviour, restarts_at
@@ -56,6 +56,7 @@ def per_month(
     today: date,
     resets: Sequence[Reset],
     link: Callable[[str], str],
+    starts: Sequence[Start] = (),
 ) -> PerMonth:
     """Every whole month since the first, of which the chart shows those of the period."""
     months = _whole_months(began, today)
@@ -76,6 +77,8 @@ def per_month(
         still_open=(_point(today.replace(day=1), now, link),) if period.last == today else (),
         # A mean beside all months but one would give that one away.
         tells_limits=may_total(cell.count for cell in cells),
+        starts=tuple(starts),
+        by_month=True,
     )
     told = zip(shown, chart.signals, strict=True)
     return PerMonth(

@@ -16,6 +16,7 @@ from tracker.learning.forms.remarks import RemarkOn
 from tracker.learning.queries import conditions as queries
 from tracker.learning.queries.causes import causes_with
 from tracker.learning.queries.former import former_of
+from tracker.learning.queries.initiatives import initiatives_on_causes
 from tracker.learning.queries.remarks import remarks_on
 from tracker.learning.queries.thinking import thinking_to_choose
 from tracker.learning.routes.within import EDIT, READ, REMARK, learning_page
@@ -104,12 +105,14 @@ async def _show_page(request: AnyRequest, condition_id: int, form: Posted[Remark
     viewer = viewer_of(request)
     condition = await queries.condition_for(viewer, condition_id)
     names: dict[str, Any] = {"kind": CONDITION_KIND_NAMES, "who_can_change": WHO_CAN_CHANGE_NAMES}
+    causes = await causes_with(viewer, await queries.causes_behind_condition(condition_id))
     return learning_page(
         request,
         "learning/conditions/show.html",
         form,
         condition=condition,
-        causes=await causes_with(viewer, await queries.causes_behind_condition(condition_id)),
+        causes=causes,
+        tried=await initiatives_on_causes(viewer, [cause.id for cause in causes]),
         remarks=await remarks_on(viewer, Subject.CONDITION, condition_id),
         remark_url=url(request, "conditions.remark"),
         former=await former_of(viewer, Subject.CONDITION, condition_id, CONDITION_NAMES, names),

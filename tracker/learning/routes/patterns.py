@@ -18,6 +18,7 @@ from tracker.learning.queries import patterns as queries
 from tracker.learning.queries.causes import causes_of
 from tracker.learning.queries.dashboards.stories import released_about
 from tracker.learning.queries.former import former_of
+from tracker.learning.queries.initiatives import initiatives_on_pattern
 from tracker.learning.queries.remarks import remarks_on
 from tracker.learning.queries.threads import thread_of, whole
 from tracker.learning.queries.words import first_and_last, words_in
@@ -186,6 +187,7 @@ async def _show_page(request: AnyRequest, pattern_id: int, form: Posted[RemarkOn
         remark_url=url(request, "patterns.remark"),
         former=await former_of(viewer, Subject.PATTERN, pattern.id, PATTERN_NAMES, names),
         address=KINDS[pattern.kind],
+        tried=await initiatives_on_pattern(viewer, pattern.id),
         panels=await panels_on("pattern", request, viewer, pattern),
     )
 

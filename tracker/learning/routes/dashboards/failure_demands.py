@@ -17,7 +17,15 @@ from tracker.learning.queries.dashboards.counting import Counted, Key, counted, 
 from tracker.learning.queries.dashboards.hits import Looking, What
 from tracker.learning.queries.dashboards.limits import resets_of
 from tracker.learning.queries.dashboards.names import began_on, pattern_names
-from tracker.learning.routes.dashboards.within import OPT, AnyRequest, behind, dashboard, json_of, looked
+from tracker.learning.routes.dashboards.within import (
+    OPT,
+    AnyRequest,
+    behind,
+    dashboard,
+    json_of,
+    looked,
+    starts_of,
+)
 from tracker.learning.rules.kinds import Chart
 from tracker.learning.rules.periods import Period
 from tracker.learning.rules.small_counts import may_total
@@ -69,7 +77,8 @@ async def _per_month(
     found = await counted(viewer, hits.in_one_row(of_chosen))
     link = partial(behind, request, viewer, looking, What.FAILURE_DEMANDS, chosen.row if chosen else None)
     resets = [] if chosen else await resets_of(viewer, Chart.FAILURE_DEMANDS)
-    return per_month(found, began, looking.period, viewer.today, resets, link)
+    starts = await starts_of(viewer, chosen.row if chosen else None)
+    return per_month(found, began, looking.period, viewer.today, resets, link, starts)
 
 
 async def _changes(viewer: Viewer, looking: Looking, pareto: Pareto, began: date) -> dict[Key, Change]:

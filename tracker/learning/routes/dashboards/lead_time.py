@@ -13,7 +13,7 @@ from tracker.learning.queries.dashboards.lead_time import (
     time_spent,
 )
 from tracker.learning.queries.dashboards.limits import resets_of
-from tracker.learning.routes.dashboards.within import OPT, AnyRequest, dashboard, json_of, looked
+from tracker.learning.routes.dashboards.within import OPT, AnyRequest, dashboard, json_of, looked, starts_of
 from tracker.learning.rules.kinds import Chart
 from tracker.learning.rules.small_counts import CaseCount, count_for
 from tracker.partnership.rules.roles import Viewer
@@ -81,6 +81,7 @@ async def _lead_time(
         names=names,
         link=lambda code: f"{cases}/{code}",
         opens_cases=viewer.works_on_cases,
+        starts=await starts_of(viewer),
     )
     return drawn, names
 

@@ -8,10 +8,12 @@ from litestar.enums import MediaType
 from litestar.response import Template
 
 from tracker.cases.rules.kinds import CASE_KIND_NAMES
+from tracker.learning.figures.process import Start
 from tracker.learning.forms.looking import as_query, in_words, looking_in
 from tracker.learning.queries.dashboards.counting import Key
 from tracker.learning.queries.dashboards.hits import Looking, What
 from tracker.learning.queries.dashboards.names import began_on
+from tracker.learning.queries.initiatives import started_in
 from tracker.learning.rules.periods import Period, in_quarters, last_months, last_quarters, year
 from tracker.partnership.access import reading_list, viewer_of
 from tracker.partnership.rules.matrix import Need, may
@@ -49,6 +51,14 @@ async def dashboard(
         may_group=may(viewer.role, Need.LEARNING_EDIT),
         **context,
     )
+
+
+async def starts_of(viewer: Viewer, pattern: Key | None = None) -> list[Start]:
+    """Where initiatives started, as marks; of one pattern when its row is given, none for words in none."""
+    if pattern is not None and not isinstance(pattern, int):
+        return []
+    lines = await started_in(viewer, pattern)
+    return [Start(line.started_on, f"{line.code} {line.name}", line.id) for line in lines if line.started_on]
 
 
 def periods(viewer: Viewer, began: Any) -> dict[str, Period]:
