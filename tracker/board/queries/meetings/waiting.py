@@ -25,7 +25,9 @@ from tracker.board.rules.meetings.agenda import (
 from tracker.board.tables.issues import Issue
 from tracker.board.tables.meetings import AgendaItem
 from tracker.board.tables.proposals import Proposal
+from tracker.learning.queries.initiatives import InitiativeLine, initiatives_of
 from tracker.learning.rules.initiatives import OVER as OVER_INITIATIVE
+from tracker.learning.rules.initiatives import InitiativeState
 from tracker.learning.tables.evidence import Extract
 from tracker.learning.tables.initiatives import Initiative
 from tracker.partnership.rules.roles import Viewer
@@ -38,7 +40,7 @@ ACTIONS_TITLE = "Afspraken van vorige keer"
 async def waiting_for(viewer: Viewer, meeting: Meeting) -> list[Waiting]:
     """Everything that waits for this meeting and is not on its agenda yet, most pressing first."""
     found = [
-        *await decided_by_team(viewer, meeting.circle),
+        *await _initiatives(viewer, meeting),
         *await _issues(viewer, meeting),
         *await _proposals(viewer, meeting),
         *await _reviews(viewer, meeting),
@@ -63,7 +65,7 @@ async def decided_by_team(viewer: Viewer, circle: Circle) -> list[Waiting]:
         Initiative.select(Initiative.id, Initiative.number, Initiative.name, Initiative.decided_on)
         .where(
             Initiative.partnership == viewer.partnership_id,
-            Initiative.decided_on.is_not_null(),
+            Initiative.decided_on <= viewer.today,
             Initiative.state.not_in([*OVER_INITIATIVE]),
             Initiative.id.not_in(placed),
         )
@@ -80,6 +82,22 @@ async def decided_by_team(viewer: Viewer, circle: Circle) -> list[Waiting]:
         )
         for row in rows
     ]
+
+
+async def _initiatives(viewer: Viewer, meeting: Meeting) -> list[Waiting]:
+    """What the team just decided, then what runs: how it goes is worth a word in both circles."""
+    decided = await decided_by_team(viewer, meeting.circle)
+    known = {each.id for each in decided}
+    running = [
+        Waiting(Source.INITIATIVE, line.id, f"{line.code} {line.name}", _going(line), Purpose.PICTURE, 20)
+        for line in await initiatives_of(viewer)
+        if line.state in (InitiativeState.STARTED, InitiativeState.STABLE) and line.id not in known
+    ]
+    return [*decided, *running]
+
+
+def _going(line: InitiativeLine) -> str:
+    return f"{line.state_name}, {line.iterations}e iteratie" if line.iterations else line.state_name
 
 
 async def _issues(viewer: Viewer, meeting: Meeting) -> list[Waiting]:

@@ -22,6 +22,7 @@ from tracker.board.routes.meetings.places import (
     meeting_page,
     meeting_read,
 )
+from tracker.board.rules.circles import why_not_propose
 from tracker.board.rules.meetings.agenda import (
     SOURCE_NAMES,
     why_not_add,
@@ -246,6 +247,7 @@ async def _item_page(
         agreed=[each for each in await actions_of(viewer, meeting) if each.item_id == item.id],
         written=written,
         people=people,
+        proposes=not why_not_propose(meeting.circle, viewer.role),
         why_not_work=why_not_work(meeting.state),
         asks_consent=not why_not_consent_here(meeting.circle, decided_by_team=item.from_team),
     )
