@@ -23,6 +23,7 @@ from tracker.jobs.worker import Handler, run_worker
 from tracker.learning import panels as learning_panels
 from tracker.learning import routes as learning_routes
 from tracker.learning.actions.bringing_in import LEARNING_IN_WORKBOOK
+from tracker.learning.actions.bringing_initiatives import INITIATIVES_IN_WORKBOOK
 from tracker.learning.queries.as_sheets import LEARNING_SHEETS
 from tracker.partnership import routes as partnership_routes
 from tracker.partnership.access import ReadLog, WhoIsThere, check_need
@@ -40,7 +41,7 @@ from tracker.web.paths import check_path
 from tracker.web.static import asset, static_files
 
 # What comes out of a workbook beside the cases.
-WORKBOOK: Sequence[Beside] = (LEARNING_IN_WORKBOOK,)
+WORKBOOK: Sequence[Beside] = (LEARNING_IN_WORKBOOK, INITIATIVES_IN_WORKBOOK)
 # What stands in an export beside the cases.
 SHEETS: Sequence[SheetsBeside] = (LEARNING_SHEETS,)
 

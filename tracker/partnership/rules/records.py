@@ -160,6 +160,7 @@ ACT_NAMES = {
     "input received": "inbreng van buiten genoteerd",
     "input looked for": "inbreng van buiten opgezocht in een casus",
     "initiative made": "verbeterinitiatief begonnen",
+    "initiative brought in": "verbeterinitiatief uit een werkmap ingelezen",
     "initiative edited": "naam of trekkers van een verbeterinitiatief gewijzigd",
     "initiative written": "deel van een verbeterinitiatief geschreven",
     "initiative ready": "verbeterinitiatief klaar om te beslissen",
