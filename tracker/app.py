@@ -57,6 +57,7 @@ PANELS: Mapping[str, Sequence[PanelOf]] = {
     "condition": [board_panels.issues_of_condition],
     "demand": [learning_panels.thread_of_value_demand(onward)],
     "failure_demand": [learning_panels.thread_of_failure_demand(onward)],
+    "initiative": [board_panels.decisions_on_initiative],
     "partner": [
         learning_panels.expertise_of_partner,
         learning_panels.asked_of_partner,

@@ -1,8 +1,13 @@
 """What the board shows on pages of the packages below it."""
 
 from tracker.board.queries.issues import brought_into, of_conditions, of_patterns
+from tracker.board.queries.proposals.listing import proposals_about
+from tracker.board.queries.starting import agendas_of, gate_of
+from tracker.board.rules import kinds
 from tracker.learning.queries.conditions import Condition
+from tracker.learning.queries.initiatives import Initiative
 from tracker.learning.queries.patterns import Pattern
+from tracker.learning.rules.initiatives import PREPARING, InitiativeState, why_not_start
 from tracker.learning.rules.kinds import WhoCanChange
 from tracker.partnership.queries.partners import Part
 from tracker.partnership.rules.matrix import Need, may
@@ -44,3 +49,25 @@ async def issues_at_partner(viewer: Viewer, part: Part) -> Panel | None:
         return None
     rows = {"issues": issues, "organisation_id": part.organisation_id}
     return Panel("board/panels/_brought_in.html", rows)
+
+
+async def decisions_on_initiative(viewer: Viewer, initiative: Initiative) -> Panel | None:
+    """The decisions about an initiative, the agenda of the board, and the start or why not yet."""
+    proposals = await proposals_about(viewer, initiative.id)
+    if initiative.state not in PREPARING:
+        rows = {"proposals": proposals, "kinds": kinds}
+        return Panel("board/panels/_decided.html", rows, aside=True) if proposals else None
+    if initiative.state is InitiativeState.DRAFT and not proposals:
+        return None
+    refusal = why_not_start(initiative.facts, await gate_of(viewer, initiative.id), viewer.today)
+    return Panel(
+        "board/panels/_before_start.html",
+        {
+            "proposals": proposals,
+            "agendas": await agendas_of(viewer, initiative.id),
+            "why_not_start": refusal.reason if refusal else None,
+            "may_start": may(viewer.role, Need.INITIATIVES_EDIT),
+            "may_propose": may(viewer.role, Need.INITIATIVES_EDIT),
+            "kinds": kinds,
+        },
+    )

@@ -63,6 +63,7 @@ def _main(request: Request[Any, Any, Any], viewer: Viewer) -> tuple[Link, ...]:
         (Need.LEARNING, "Patronen", f"{base}/patronen"),
         (Need.INITIATIVES, "Verbeteren", f"{base}/verbeteren"),
         (Need.ISSUES, "Kwesties", f"{base}/kwesties"),
+        (Need.PROPOSALS, "Voorstellen", f"{base}/voorstellen"),
         (Need.LEARNING, "Persona’s", f"{base}/persona"),
         (Need.LEARNING, "Leersessies", f"{base}/leersessies"),
         (Need.MEETINGS, "Overleg", f"{base}/overleg"),

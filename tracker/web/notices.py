@@ -35,6 +35,7 @@ NOTICES: Final[Mapping[str, str]] = {
     "bevroren": "Bevroren. Dit wijzigt niet meer.",
     "ingelezen": "Ingelezen.",
     "gestopt": "Gestopt.",
+    "gestart": "Gestart.",
     "ingedeeld": "Ingedeeld. De woorden bleven wat ze zijn.",
     "verplaatst": "Verplaatst. De woorden bleven wat ze zijn.",
     "samengevoegd": "Samengevoegd. De woorden bleven wat ze zijn.",

@@ -2,10 +2,11 @@
 
 from litestar.handlers import BaseRouteHandler
 
-from tracker.board.routes import issues, meetings, proposals
+from tracker.board.routes import issues, meetings, proposals, starting
 
 ROUTES: list[BaseRouteHandler] = [
     *issues.ROUTES,
     *meetings.ROUTES,
     *proposals.ROUTES,
+    *starting.ROUTES,
 ]

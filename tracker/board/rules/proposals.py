@@ -31,6 +31,7 @@ class Need(StrEnum):
     FACILITATOR = "facilitator"
     FORM_REASON = "form_reason"
     MANDATED = "mandated"
+    INITIATIVE = "initiative"
 
 
 NEED_NAMES: Final[Mapping[Need, str]] = {
@@ -43,25 +44,26 @@ NEED_NAMES: Final[Mapping[Need, str]] = {
     Need.FACILITATOR: "een gespreksleider",
     Need.FORM_REASON: "waarom niet met consent",
     Need.MANDATED: "wie het mandaat heeft",
+    Need.INITIATIVE: "een initiatief dat klaar is om te beslissen",
 }
 
 
-def needed(form: DecisionForm) -> tuple[Need, ...]:
-    """What a proposal of this form needs before a round."""
-    always = tuple(need for need in Need if need not in (Need.FORM_REASON, Need.MANDATED))
-    if form is DecisionForm.CONSENT:
-        return always
-    if form is DecisionForm.MANDATE:
-        return (*always, Need.FORM_REASON, Need.MANDATED)
-    return (*always, Need.FORM_REASON)
+def needed(form: DecisionForm, *, starts_initiative: bool = False) -> tuple[Need, ...]:
+    """What a proposal like this needs before a round."""
+    only_for = {
+        Need.FORM_REASON: form is not DecisionForm.CONSENT,
+        Need.MANDATED: form is DecisionForm.MANDATE,
+        Need.INITIATIVE: starts_initiative,
+    }
+    return tuple(need for need in Need if only_for.get(need, True))
 
 
 def still_missing(
-    form: DecisionForm, written: Mapping[Need, str], review_on: date | None, today: date
+    asked: Collection[Need], written: Mapping[Need, str], review_on: date | None, today: date
 ) -> tuple[Need, ...]:
     """What is not there yet; `written` holds the texts and ids, empty when absent."""
     held = {**written, Need.REVIEW_ON: "yes" if review_on and review_on > today else ""}
-    return tuple(need for need in needed(form) if not held.get(need, "").strip())
+    return tuple(need for need in asked if not held.get(need, "").strip())
 
 
 def why_not_make(

@@ -9,6 +9,7 @@ from tracker.board.rules import objections, rounds
 from tracker.board.rules.kinds import RoundState, Stage, Subject
 from tracker.board.tables.proposals import Absence, Objection, Round, Seat
 from tracker.database import writing
+from tracker.learning.actions.initiatives import note_decision
 from tracker.partnership import trail
 from tracker.partnership.rules.notices import NoticeKind
 from tracker.partnership.rules.roles import Viewer
@@ -80,6 +81,8 @@ async def argue(viewer: Viewer, proposal_id: int, key: UUID, argument: str) -> N
         number = now.now.number + 1
         await add_version(viewer, now.id, number, text_of(now), key=uuid4(), reason=REOPENED)
         await become(now, Stage.OPINION, decided_at=None, review_on=None, outcome="")
+        if now.initiative_id is not None and now.starts_initiative and now.initiative_is_ready:
+            await note_decision(viewer, now.initiative_id, None)
         await trail.record(viewer, "proposal reopened", Subject.PROPOSAL, now.id, objection=row.id)
         everyone = {*now.deciding.members, now.proposer_id, now.facilitator_id or now.proposer_id}
         await say(viewer, now.id, now.number, everyone, NoticeKind.DECISION, "heropend door een argument.")

@@ -112,9 +112,7 @@ async def edit_proposal(
         now = await proposal_alone(viewer, proposal_id)
         if reason := rules.why_not_edit(now.deciding, actor(viewer)):
             raise RuleBroken(reason)
-        must(
-            rules.why_not_form(frame.form, frame.form_reason, starts_initiative=now.initiative_id is not None)
-        )
+        must(rules.why_not_form(frame.form, frame.form_reason, starts_initiative=now.starts_initiative))
         await _must_fit(viewer, now.circle, now.proposer_id, frame)
         if version != now.mark:
             raise Conflict(theirs(now))

@@ -14,6 +14,7 @@ from tracker.board.rules import proposals, rounds
 from tracker.board.rules.kinds import Answer, RoundState, Stage, Subject
 from tracker.board.tables.proposals import Objection, Round, Seat
 from tracker.database import one_at_a_time, writing
+from tracker.learning.actions.initiatives import note_decision
 from tracker.partnership import trail
 from tracker.partnership.rules.notices import NoticeKind
 from tracker.partnership.rules.roles import Viewer
@@ -94,6 +95,8 @@ async def decide(viewer: Viewer, proposal_id: int, outcome: Outcome) -> None:
             review_on=now.now.review_on,
             outcome=outcome.words.strip(),
         )
+        if now.initiative_id is not None and now.starts_initiative:
+            await note_decision(viewer, now.initiative_id, viewer.today)
         await _tell_of_decision(viewer, now, until)
 
 

@@ -18,9 +18,10 @@ from tracker.board.queries.proposals.rounds import (
 )
 from tracker.board.rules.deciding import Deciding
 from tracker.board.rules.kinds import Answer, Circle, DecisionForm, Stage, Verdict
-from tracker.board.rules.proposals import NEED_NAMES, Need, code_of, still_missing
+from tracker.board.rules.proposals import NEED_NAMES, Need, code_of, needed, still_missing
 from tracker.board.tables.proposals import Absence, Invitation, ProposalVersion
 from tracker.board.tables.proposals import Proposal as ProposalRow
+from tracker.learning.rules.initiatives import InitiativeState
 from tracker.partnership.rules.roles import Viewer, is_current
 from tracker.partnership.rules.versions import version_of
 from tracker.problems import NotFound
@@ -75,6 +76,7 @@ class Proposal:
     mandate_id: int | None
     initiative_id: int | None
     initiative: str
+    initiative_is_ready: bool
     team_decision_id: int | None
     team_decision: str
     proposer_id: int
@@ -96,6 +98,11 @@ class Proposal:
     @property
     def code(self) -> str:
         return code_of(self.number)
+
+    @property
+    def starts_initiative(self) -> bool:
+        """Whether the team decides here that an initiative may start."""
+        return self.initiative_id is not None and self.circle is Circle.TEAM
 
     @property
     def mark(self) -> str:
@@ -191,6 +198,7 @@ async def proposal_for(viewer: Viewer, proposal_id: int) -> Proposal:
         mandate_id=row["mandate"],
         initiative_id=row["initiative"],
         initiative=f"I{row['initiative_number']} {row['initiative_name']}" if row["initiative"] else "",
+        initiative_is_ready=row["initiative_state"] == InitiativeState.READY,
         team_decision_id=row["decided_by_team"],
         team_decision=f"V{row['team_number']}" if row["decided_by_team"] else "",
         proposer_id=row["proposer"],
@@ -235,6 +243,7 @@ async def _row(viewer: Viewer, proposal_id: int) -> dict[str, Any]:
             ProposalRow.mandate.until.as_alias("mandate_until"),
             ProposalRow.initiative.number.as_alias("initiative_number"),
             ProposalRow.initiative.name.as_alias("initiative_name"),
+            ProposalRow.initiative.state.as_alias("initiative_state"),
             ProposalRow.decided_by_team.number.as_alias("team_number"),
         )
         .where(ProposalRow.partnership == viewer.partnership_id, ProposalRow.id == proposal_id)
@@ -284,5 +293,8 @@ def _missing(viewer: Viewer, row: dict[str, Any], now: Version) -> tuple[Need, .
         Need.FACILITATOR: str(row["facilitator"] or ""),
         Need.FORM_REASON: row["form_reason"],
         Need.MANDATED: str(_mandated(viewer, row) or ""),
+        Need.INITIATIVE: "ready" if row["initiative_state"] == InitiativeState.READY else "",
     }
-    return still_missing(DecisionForm(row["form"]), written, now.review_on, viewer.today)
+    starts = row["initiative"] is not None and row["circle"] == Circle.TEAM
+    asked = needed(DecisionForm(row["form"]), starts_initiative=starts)
+    return still_missing(asked, written, now.review_on, viewer.today)

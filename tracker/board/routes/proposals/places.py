@@ -39,7 +39,7 @@ def proposal_page(
         proposal=proposal,
         kinds=kinds,
         needs=proposals.NEED_NAMES,
-        needed=proposals.needed(proposal.form),
+        needed=proposals.needed(proposal.form, starts_initiative=proposal.starts_initiative),
         why_not=why_not(viewer, proposal),
         my_seat=proposal.open_round.seat(viewer.person_id) if proposal.open_round else None,
         is_member=proposal.deciding.is_member(actor(viewer)),
