@@ -1,5 +1,6 @@
 """Initiatives, their iterations and the exchange as people meet them on screen."""
 
+from dataclasses import replace
 from datetime import timedelta
 from uuid import uuid4
 
@@ -276,3 +277,14 @@ async def test_a_start_is_a_numbered_mark_on_the_charts_with_its_name_below(web,
     assert "Nooit gestart" not in page
     figure = await web.as_(cast.an).raw("GET", "/p/durmeland/patronen/faalvragen/figuur.json")
     assert len(figure.json()["layout"]["shapes"]) == 1
+
+
+async def test_a_running_iteration_stands_on_the_agenda_with_the_day_to_look_back(web, cast):
+    made, an = await initiated.started(cast), await cast.an.viewer()
+    until = clock.today() + timedelta(days=30)
+    await iterations.plan(an, made, uuid4(), replace(initiated.PLAN, until=until))
+    agenda = "/p/durmeland/leeragenda"
+    assert "Eén map, iteratie 1" not in await web.as_(cast.an).get(agenda)
+
+    await iterations.begin(an, made, 1)
+    assert "Eén map, iteratie 1" in await web.as_(cast.an).get(agenda)

@@ -165,3 +165,17 @@ async def test_an_answer_that_names_a_case_is_held_back_once(web, cast):
 
     assert page.status == 422
     assert (await responses_to(made, cast.durmeland))[0].answer is None
+
+
+async def test_what_waits_for_an_answer_stands_on_the_agenda_of_the_others_until_they_answer(web, cast):
+    made, seat = await initiated.offered(cast), web.as_(cast.dot)
+    agenda = "/p/kustpolder/leeragenda"
+    assert "Eén map" in await seat.get(agenda)
+    assert "Eén map" not in await web.as_(cast.an).get("/p/durmeland/leeragenda")
+
+    await offers.answer(await cast.dot.viewer(), made, OfferAnswer.NOT_RELEVANT)
+    assert "Eén map" not in await seat.get(agenda)
+
+
+async def test_europa_wse_has_the_exchange_in_its_menu(web, cast):
+    assert HERE in (await web.as_(cast.ewa).get(HERE)).links().values()

@@ -20,6 +20,7 @@ FOOTER = (
 # Pages that stand under a link of the main menu without their address saying so.
 UNDER = {
     "Patronen": ("systeemcondities", "denkwijzen"),
+    "Verbeteren": ("/uitwisseling",),
     "Persona’s": ("capaciteit",),
     "Leersessies": ("leeragenda", "inbreng", "verhalen"),
 }
@@ -61,7 +62,7 @@ def _main(request: Request[Any, Any, Any], viewer: Viewer) -> tuple[Link, ...]:
     wanted = [
         (Need.CASES, "Casussen", f"{base}/casussen"),
         (Need.LEARNING, "Patronen", f"{base}/patronen"),
-        (Need.INITIATIVES, "Verbeteren", f"{base}/verbeteren"),
+        _improving(viewer, base),
         (Need.ISSUES, "Kwesties", f"{base}/kwesties"),
         (Need.PROPOSALS, "Voorstellen", f"{base}/voorstellen"),
         (Need.LEARNING, "Persona’s", f"{base}/persona"),
@@ -73,10 +74,21 @@ def _main(request: Request[Any, Any, Any], viewer: Viewer) -> tuple[Link, ...]:
         (Need.ADMINISTRATION, "Beheer", "/beheer"),
     ]
     return tuple(
-        _link(request, label, url, also=[f"{base}/{part}" for part in UNDER.get(label, ())])
+        _link(request, label, url, also=_under(base, label))
         for need, label, url in wanted
         if may(viewer.role, need)
     )
+
+
+def _improving(viewer: Viewer, base: str) -> tuple[Need, str, str]:
+    """What is tried in the own partnership; for who has none the exchange between all of them."""
+    if may(viewer.role, Need.INITIATIVES):
+        return Need.INITIATIVES, "Verbeteren", f"{base}/verbeteren"
+    return Need.EXCHANGE, "Uitwisseling", "/uitwisseling"
+
+
+def _under(base: str, label: str) -> list[str]:
+    return [part if part.startswith("/") else f"{base}/{part}" for part in UNDER.get(label, ())]
 
 
 def _bar(request: Request[Any, Any, Any], viewer: Viewer) -> tuple[Link, ...]:
@@ -93,7 +105,7 @@ def _bar(request: Request[Any, Any, Any], viewer: Viewer) -> tuple[Link, ...]:
         (Need.SIGNED_IN, "Profiel", "/mijn"),
     ]
     return tuple(
-        _link(request, label, url, exact=url == "/", also=[f"{base}/{part}" for part in UNDER.get(label, ())])
+        _link(request, label, url, exact=url == "/", also=_under(base, label))
         for need, label, url in wanted
         if may(viewer.role, need)
     )[:IN_BAR]

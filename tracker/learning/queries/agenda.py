@@ -1,4 +1,4 @@
-"""The learning calendar: sessions, when the personas are looked at again, reviews of cases (L4)."""
+"""The learning calendar: sessions, iterations to look back at, personas, reviews, answers due (L4)."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -7,6 +7,8 @@ from datetime import date, timedelta
 from tracker.cases.queries.seen import visible_to
 from tracker.cases.rules.kinds import CaseState
 from tracker.cases.tables import CaseFile
+from tracker.learning.queries.iterations import Trying, running_until
+from tracker.learning.queries.offers import Offer, unanswered
 from tracker.learning.queries.sessions.listing import ListedSession, sessions_to_come
 from tracker.learning.tables.personas import PersonaReview
 from tracker.partnership.rules.roles import Viewer
@@ -39,10 +41,14 @@ class Agenda:
     overdue: tuple[Due, ...]
     coming: tuple[Due, ...]
     reviews_every: int | None
+    iterations: tuple[Trying, ...] = ()
+    offers: tuple[Offer, ...] = ()
+    """What other partnerships offer and this one has not answered."""
 
     @property
     def is_empty(self) -> bool:
-        return not (self.sessions or self.personas_on or self.overdue or self.coming)
+        ahead = (self.sessions, self.personas_on, self.overdue, self.coming, self.iterations, self.offers)
+        return not any(ahead)
 
 
 async def agenda_of(viewer: Viewer) -> Agenda:
@@ -54,6 +60,8 @@ async def agenda_of(viewer: Viewer) -> Agenda:
         overdue=_before(due, viewer.today),
         coming=tuple(each for each in due if viewer.today < each.due_on <= viewer.today + AHEAD),
         reviews_every=weeks,
+        iterations=tuple(await running_until(viewer)),
+        offers=tuple(await unanswered(viewer)),
     )
 
 

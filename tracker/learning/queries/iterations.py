@@ -85,6 +85,36 @@ async def iterations_of(viewer: Viewer, initiative_id: int) -> tuple[Iteration, 
     return tuple(_iteration(row, codes.get(row["id"], ())) for row in rows)
 
 
+@dataclass(frozen=True, slots=True)
+class Trying:
+    """An iteration that runs, and until when."""
+
+    initiative_id: int
+    number: int
+    name: str
+    until: date
+
+
+async def running_until(viewer: Viewer) -> list[Trying]:
+    """The running iterations with a day on which to look whether the prediction held, first day ahead."""
+    rows = await (
+        IterationRow.select(
+            IterationRow.number,
+            IterationRow.until,
+            IterationRow.initiative.as_alias("initiative_id"),
+            IterationRow.initiative.name.as_alias("initiative_name"),
+        )
+        .where(
+            IterationRow.initiative.partnership == viewer.partnership_id,
+            IterationRow.started_on.is_not_null(),
+            IterationRow.outcome == "",
+            IterationRow.until.is_not_null(),
+        )
+        .order_by(IterationRow.until, IterationRow.id)
+    )
+    return [Trying(row["initiative_id"], row["number"], row["initiative_name"], row["until"]) for row in rows]
+
+
 _PLAIN = (
     "id",
     "number",

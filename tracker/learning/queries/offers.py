@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import Any
 
 from tracker import clock
-from tracker.learning.rules.initiatives import INITIATIVE_STATE_NAMES, InitiativeState
+from tracker.learning.rules.initiatives import INITIATIVE_STATE_NAMES, OVER, InitiativeState
 from tracker.learning.rules.offers import (
     ADOPTION_NAMES,
     OFFER_ANSWER_NAMES,
@@ -114,6 +114,16 @@ async def responses_to(initiative_id: int, of_partnership: int) -> list[Response
     }
     found = [_response(row, replies.get(row["id"]), adopted.get(row["id"])) for row in others]
     return sorted(found, key=lambda each: (each.answer is None and each.adoption is None, each.partnership))
+
+
+async def unanswered(viewer: Viewer) -> list[Offer]:
+    """What others offer that still goes on and that the viewer's partnership has not answered."""
+    said = await answered_by(viewer)
+    return [
+        each
+        for each in await offers(viewer)
+        if not each.own and each.id not in said and each.state not in OVER
+    ]
 
 
 async def answered_by(viewer: Viewer) -> dict[int, OfferAnswer]:
