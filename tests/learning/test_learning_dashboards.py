@@ -349,21 +349,26 @@ async def test_who_opens_no_case_learns_nothing_from_one_day_or_one_kind_more(we
         await bea.get(f"{HERE}?soort=persoon"),
     ]
 
-    assert {row(page, "Attest opnieuw")[2] for page in pages} == {"5"}
+    assert {row(page, "Attest opnieuw")[2] for page in pages} == {"5+"}
     assert all("hele kwartalen" in page for page in pages)
     assert not any("6 casussen" in page or "7 faalvragen" in page for page in pages)
 
 
-async def test_who_opens_no_case_reads_no_point_of_a_single_case(web, cast):
-    for i in range(12):
-        await ended(cast, await a_case(cast, f"Schuil {i}"), TODAY)
+async def test_a_rounded_number_says_that_it_may_be_more_and_a_full_one_does_not(web, cast):
+    _, cases = await told(cast, 7)
+    for case in cases:
+        await met(cast, case, TODAY)
+    now = f"{TODAY.year} K{(TODAY.month + 2) // 3}"
 
-    page = await web.as_(cast.bea).get(f"{HERE}/doorlooptijd")
-    figures = await web.as_(cast.bea).raw("GET", f"{HERE}/doorlooptijd/figuur.json")
+    theirs, ours = [await web.as_(who).get(HERE) for who in (cast.bea, cast.cor)]
+    drawn = await figure(web, cast.bea, "/intensiteit/figuur.json")
 
-    assert "10 of meer afgesloten casussen" in page
-    assert not page.all("table")
-    assert figures.status_code == 404
+    assert "5 of meer faalvragen in 5 of meer casussen" in theirs
+    assert (row(theirs, "Attest opnieuw")[2], row(ours, "Attest opnieuw")[2]) == ("5+", "7")
+    assert (row(theirs, now, 1)[1], row(ours, now, 1)[1]) == ("5+", "7")
+    assert ">5+</text>" in theirs.html
+    assert ">5+</text>" not in ours.html
+    assert "5+ keer er was contact" in drawn["data"][0]["hovertext"][-1]
 
 
 async def test_a_trend_over_hidden_months_is_not_told_to_who_opens_no_case(web, cast):

@@ -7,6 +7,7 @@ import pytest
 
 from tests.learning.grouped import HERE, a_case, ended, figure, met, told
 from tests.learning.words import heard
+from tests.page import said_in
 from tracker import clock
 from tracker.cases.rules.kinds import CaseState
 from tracker.learning.actions.limits import reset_limits
@@ -148,8 +149,9 @@ async def test_under_five_ended_cases_the_board_reads_no_times_at_all(web, cast)
 
     page = await web.as_(cast.bea).get(f"{HERE}/doorlooptijd")
 
-    assert "Minder dan 5 afgesloten casussen" in page
+    assert "Vanaf 10 afgesloten casussen" in page
     assert not page.all("table")
+    assert not page.all("figure")
 
 
 async def test_under_five_ended_cases_the_board_gets_no_times_in_the_figure_either(web, cast):
@@ -158,6 +160,47 @@ async def test_under_five_ended_cases_the_board_gets_no_times_in_the_figure_eith
     answer = await web.as_(cast.bea).raw("GET", f"{HERE}/doorlooptijd/figuur.json")
 
     assert answer.status_code == 404
+
+
+@pytest.mark.parametrize("member", ["bea", "dirk", "kim", "pro"])
+async def test_who_opens_no_case_reads_lead_times_in_order_of_closing_and_nothing_to_know_one_by(
+    web, cast, member
+):
+    days = [40, 44, 40, 44, 40, 44, 40, 44, 40, 44, 40, 400]
+    cases = await ran(cast, days)
+    await a_case(cast, "Loopt", days=999)
+    who = getattr(cast, member)
+    await reset_limits(await cast.an.viewer(), Chart.LEAD_TIME, uuid4(), TODAY - timedelta(days=11), "Nieuw.")
+
+    page = await web.as_(who).get(f"{HERE}/doorlooptijd?van={TODAY.isoformat()}")
+    drawn = await figure(web, who, f"/doorlooptijd/figuur.json?van={TODAY.isoformat()}")
+
+    assert [cells[:2] for cells in page.rows()[1:]] == [[str(i), str(n)] for i, n in enumerate(days, 1)]
+    assert page.rows()[-1][2] == "buiten de grens"
+    assert "Buiten de bovengrens, punt 12." in page
+    points = drawn["data"][0]
+    assert points["y"] == days
+    assert points["hovertext"][-1] == "12<br>400 dagen<br>buiten de grens"
+    assert not any(points["customdata"])
+    assert [trace["name"] for trace in drawn["data"][1:]] == ["midden", "natuurlijke grens"]
+    assert not page.all("nav", "chips")
+    everything = page.html + str(drawn)
+    assert not [case.code for case in cases if case.code in everything]
+    assert "Schuil" not in everything
+    assert "999" not in everything
+    assert str(TODAY.year) not in said_in(page.all("main")[0])
+    assert not any(str(TODAY.year) in text for text in drawn["layout"]["xaxis"]["ticktext"])
+
+
+async def test_under_ten_ended_cases_who_opens_none_reads_a_sentence(web, cast):
+    await ran(cast, [30] * 9)
+
+    page = await web.as_(cast.bea).get(f"{HERE}/doorlooptijd")
+    drawn = await web.as_(cast.bea).raw("GET", f"{HERE}/doorlooptijd/figuur.json")
+
+    assert "Vanaf 10 afgesloten casussen" in page
+    assert not page.all("table")
+    assert drawn.status_code == 404
 
 
 async def test_limits_begin_anew_from_a_day_by_a_person_whose_reason_stays(web, cast):
@@ -247,3 +290,5 @@ async def test_months_with_few_cases_are_hidden_from_the_board_and_their_limits_
     assert [trace["name"] for trace in drawn["data"]] == ["faalvragen", "loopt nog"]
     assert set(theirs["data"][0]["y"]) == {1}
     assert {cells[1] for cells in page.rows()[1:-1]} == {"–"}
+    assert "te weinig om een aantal te tonen" in page
+    assert not page.all("figure")

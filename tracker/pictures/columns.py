@@ -19,6 +19,12 @@ class Bar:
     value: int | None
     under: str
     group: str = ""
+    rounded: bool = False
+    """Whether the number is at least this, and may be more."""
+
+    @property
+    def said(self) -> str:
+        return "<5" if self.value is None else f"{self.value}{'+' if self.rounded else ''}"
 
 
 def columns(bars: Sequence[Bar], *, label: str) -> Picture:
@@ -44,9 +50,8 @@ def _drawn(bars: Sequence[Bar], width: float, height: float, label: str, kind: s
         high = HIDDEN_HEIGHT if bar.value is None else (bottom - top) * bar.value / scale[-1]
         if high:
             drawn.append(pen.block("once" if bar.value is None else "bal", x, bottom - high, thick, high))
-        said = "<5" if bar.value is None else str(bar.value)
         if share > 17:
-            drawn.append(pen.words(said, x + thick / 2, bottom - high - 5, "middle", "strong"))
+            drawn.append(pen.words(bar.said, x + thick / 2, bottom - high - 5, "middle", "strong"))
         if i % every == 0:
             drawn.append(pen.words(bar.under, x + thick / 2, bottom + 16, "middle"))
         if bar.group != group:

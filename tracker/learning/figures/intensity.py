@@ -39,6 +39,7 @@ def contacts_picture(found: Counted, months: Sequence[date]) -> Picture:
             found.at(ContactOutcome.CONTACT.value, month_number(month)).told,
             dutch.month(month),
             str(month.year),
+            found.at(ContactOutcome.CONTACT.value, month_number(month)).count.rounded,
         )
         for month in months
     ]
@@ -58,7 +59,7 @@ def contacts_figure(
                 name=name,
                 values=[cell.told for cell in cells],
                 told=[
-                    f"{dutch.month_year(month)}\n{cell.times} keer {name}, in {cell.count.in_words}"
+                    f"{dutch.month_year(month)}\n{cell.said} keer {name}, in {cell.count.in_words}"
                     if cell.told is not None
                     else f"{dutch.month_year(month)}\n{name}, in {cell.count.in_words}"
                     for month, cell in zip(months, cells, strict=True)

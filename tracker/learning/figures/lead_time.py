@@ -9,7 +9,7 @@ from tracker.learning.queries.dashboards.limits import Reset
 from tracker.learning.rules.behaviour import FEWEST_FOR_SIGNALS, behaviour, restarts_at
 from tracker.learning.rules.lead_time import Spent
 from tracker.learning.rules.periods import Period
-from tracker.learning.rules.small_counts import CaseCount, count_for
+from tracker.learning.rules.small_counts import CaseCount
 from tracker.pictures import dutch
 from tracker.pictures.pen import Picture
 from tracker.pictures.process import strip
@@ -41,8 +41,6 @@ class LeadTime:
     running: CaseCount
     longest: tuple[Ran, ...]
     """The running cases that run longest."""
-    opens_cases: bool = True
-    """Whether the reader opens cases; else nothing is drawn, as every point is one case."""
 
     @property
     def enough(self) -> bool:
@@ -52,7 +50,7 @@ class LeadTime:
     @property
     def drawn(self) -> bool:
         """Whether there is a chart, which a handful of cases of others never gets."""
-        return self.opens_cases and self.enough and bool(self.count.cases) and self.count.known
+        return self.enough and bool(self.count.cases) and self.count.known
 
     def strip(self) -> Picture:
         label = f"{len(self.shown)} casussen op een schaal van dagen. De tabel eronder geeft elk getal."
@@ -79,7 +77,6 @@ def lead_time_of(
     *,
     names: Names,
     link: Callable[[str], str],
-    opens_cases: bool = True,
     starts: Sequence[Start] = (),
 ) -> LeadTime:
     """The chart of all ended cases, of which it shows those of the period; the limits hold for all of them.
@@ -94,9 +91,15 @@ def lead_time_of(
         code, alias = names.get(ran.id, ("", ""))
         who = f"{code} {alias}".strip()
         told = f"{who}\n{ran.days} dagen" if who else f"{ran.days} dagen"
-        return Point(ran.until, ran.days, told, link(code) if code else "")
+        return Point(
+            ran.until,
+            ran.days,
+            f"{dutch.month(ran.until)} {ran.until.year}",
+            told,
+            link(code) if code else "",
+        )
 
-    open_cases = count_for(running.total, _codes(running.longest, names), opens_cases=opens_cases)
+    open_cases = CaseCount(running.total, _codes(running.longest, names))
     chart = Chart(
         name="doorlooptijd",
         unit="dagen",
@@ -107,12 +110,31 @@ def lead_time_of(
         ),
         resets=tuple(resets),
         starts=tuple(starts),
-        under=lambda day: f"{dutch.month(day)} {day.year}",
         still_open=tuple(point(ran) for ran in running.longest) if open_cases.known else (),
     )
     these = tuple(ended[i] for i in shown)
-    count = count_for(in_period, _codes(these, names), opens_cases=opens_cases)
-    return LeadTime(chart, these, count, len(ended), open_cases, running.longest, opens_cases)
+    count = CaseCount(in_period, _codes(these, names))
+    return LeadTime(chart, these, count, len(ended), open_cases, running.longest)
+
+
+def in_order_of(ended: Sequence[Ran], resets: Sequence[Reset]) -> Chart:
+    """The chart for who opens no case: the last ended cases by their place and their days, and no more."""
+    begin = max(0, len(ended) - MOST_SHOWN)
+    days = [ran.until for ran in ended]
+    return Chart(
+        name="doorlooptijd",
+        unit="dagen",
+        points=tuple(
+            Point(ran.until, ran.days, str(place), f"{place}\n{ran.days} dagen")
+            for place, ran in enumerate(ended[begin:], begin + 1)
+        ),
+        first=begin,
+        behaviour=behaviour(
+            [ran.days for ran in ended], restarts_at(days, [reset.from_on for reset in resets])
+        ),
+        resets=tuple(resets),
+        in_order=True,
+    )
 
 
 def _codes(ran: Sequence[Ran], names: Names) -> tuple[str, ...]:

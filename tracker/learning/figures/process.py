@@ -1,6 +1,6 @@
 """A process behaviour chart of the partnership: drawing, figure for Plotly, and its signals in words."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -26,6 +26,8 @@ class Point:
 
     day: date
     value: float
+    under: str
+    """What stands under it: when it was, or its place for who may not read when."""
     told: str = ""
     link: str = ""
     shown: bool = True
@@ -42,11 +44,10 @@ class Start:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A signal in words, with the days over which it runs."""
+    """A signal in words, and over which points it runs."""
 
     words: str
-    first: date
-    last: date
+    when: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +61,19 @@ class Chart:
     """Index, in the whole process, of the first point that is shown."""
     behaviour: Behaviour
     resets: tuple[Reset, ...]
-    under: Callable[[date], str]
     still_open: tuple[Point, ...] = ()
     tells_limits: bool = True
     starts: tuple[Start, ...] = ()
     by_month: bool = False
     """Whether each point is a whole month, so that what began in it stands before it."""
+    in_order: bool = False
+    """Whether the points are told by their place alone, for who may not read when they were."""
+
+    @property
+    def blank(self) -> bool:
+        """Whether every number that is there is hidden, so that a drawing would be an empty frame."""
+        hidden = [point for point in self.points if not point.shown]
+        return bool(hidden) and not any(point.shown and point.value for point in self.points)
 
     @property
     def last(self) -> int:
@@ -133,12 +141,17 @@ class Chart:
     def _found(self, finding: Finding) -> Found:
         first = max(finding.first, self.first) - self.first
         last = min(finding.last, self.last) - self.first
-        return Found(in_words(finding), self.points[first].day, self.points[last].day)
+        begin, end = (self._when(self.points[at]) for at in (first, last))
+        when = begin if begin == end else f"{begin} tot {end}"
+        return Found(in_words(finding), f"punt {when}" if self.in_order else when)
+
+    def _when(self, point: Point) -> str:
+        return point.under if self.in_order else dutch.month_year(point.day)
 
     def picture(self, label: str) -> Picture:
         return process(
             [
-                Dot(point.value if point.shown else None, self.under(point.day), shape)
+                Dot(point.value if point.shown else None, point.under, shape)
                 for point, shape in zip(self.points, self.shapes, strict=True)
             ],
             self.lines,
@@ -156,7 +169,7 @@ class Chart:
                 name=self.name,
                 unit=self.unit,
                 values=[point.value if point.shown else None for point in self.points],
-                under=[self.under(point.day) for point in self.points],
+                under=[point.under for point in self.points],
                 shapes=self.shapes,
                 told=[
                     "\n".join(filter(None, (point.told, signal)))

@@ -73,7 +73,6 @@ def per_month(
         first=shown.start,
         behaviour=process,
         resets=tuple(resets),
-        under=lambda day: f"{dutch.month(day)} {day.year}",
         still_open=(_point(today.replace(day=1), now, link),) if period.last == today else (),
         # A mean beside all months but one would give that one away.
         tells_limits=may_total(cell.count for cell in cells),
@@ -111,7 +110,7 @@ def per_quarter(counted: Counted, row: Key, period: Period, *, label: str) -> Pi
     bars = []
     for quarter in period.quarters:
         cell = counted.at(row, quarter_key(quarter))
-        bars.append(Bar(cell.told, f"K{_number(quarter)}", str(quarter.year)))
+        bars.append(Bar(cell.told, f"K{_number(quarter)}", str(quarter.year), cell.count.rounded))
     return columns(bars, label=label)
 
 
@@ -139,5 +138,12 @@ def _whole_months(began: date, today: date) -> list[date]:
 
 def _point(month: date, cell: Cell, link: Callable[[str], str]) -> Point:
     shown = cell.told is not None
-    said = f"{cell.times} in {cell.count.in_words}" if shown else cell.count.in_words
-    return Point(month, cell.times, f"{dutch.month_year(month)}\n{said}", link(month_key(month)), shown)
+    said = f"{cell.said} in {cell.count.in_words}" if shown else cell.count.in_words
+    return Point(
+        month,
+        cell.times,
+        f"{dutch.month(month)} {month.year}",
+        f"{dutch.month_year(month)}\n{said}",
+        link(month_key(month)),
+        shown,
+    )

@@ -61,6 +61,11 @@ class Cell:
         """How often, for who may read the number of cases; None while that is hidden."""
         return self.times if self.count.known else None
 
+    @property
+    def said(self) -> str:
+        """The same as a table says it: 12, '10+' where it is rounded, '–' where it is hidden."""
+        return f"{self.times}{'+' if self.count.rounded else ''}" if self.count.known else "–"
+
 
 NONE = Cell(0, CaseCount(0))
 
