@@ -7,7 +7,7 @@ from litestar import Request
 
 from tracker.partnership.queries.viewers import SignedIn
 from tracker.partnership.rules.matrix import Need, may
-from tracker.partnership.rules.roles import Viewer
+from tracker.partnership.rules.roles import Role, Viewer
 from tracker.web.navigation import Link, Navigation
 
 FOOTER = (
@@ -25,9 +25,45 @@ UNDER = {
     "Leersessies": ("leeragenda", "inbreng", "verhalen"),
 }
 
-
+IN_LINE = 5
+"""How many links stand in the main line of a wide screen; the others are under 'Meer', the sixth."""
 IN_BAR = 4
-"""What fits in the bar of a phone beside the plus; everything else is in the menu of the account."""
+"""How many links and signs fit beside 'Meer' in the bar of a phone."""
+
+CASES = (Need.CASES, "Casussen", "casussen")
+PATTERNS = (Need.LEARNING, "Patronen", "patronen")
+IMPROVING = (Need.INITIATIVES, "Verbeteren", "verbeteren")
+MEETINGS = (Need.MEETINGS, "Overleg", "overleg")
+ISSUES = (Need.ISSUES, "Kwesties", "kwesties")
+SESSIONS = (Need.LEARNING, "Leersessies", "leersessies")
+PROPOSALS = (Need.PROPOSALS, "Voorstellen", "voorstellen")
+PERSONAS = (Need.LEARNING, "Persona’s", "persona")
+PARTNERSHIP = (Need.PARTNERSHIP, "Ons partnerschap", "partnerschap")
+PEOPLE = (Need.PEOPLE, "Mensen", "mensen")
+TRAIL = (Need.TRAIL, "Leesboek", "leesboek")
+START = (Need.SIGNED_IN, "Start", "/")
+EXCHANGE = (Need.EXCHANGE, "Uitwisseling", "/uitwisseling")
+ADMINISTRATION = (Need.ADMINISTRATION, "Beheer", "/beheer")
+PROFILE = (Need.SIGNED_IN, "Mijn profiel", "/mijn")
+
+Wanted = tuple[Need, str, str]
+THE_REST: tuple[Wanted, ...] = (
+    SESSIONS,
+    PROPOSALS,
+    PERSONAS,
+    PARTNERSHIP,
+    PEOPLE,
+    EXCHANGE,
+    TRAIL,
+    ADMINISTRATION,
+)
+# The order in which a role needs its places; a role without cases comes from the start page.
+OF_THE_TEAM = (CASES, PATTERNS, IMPROVING, MEETINGS, ISSUES, *THE_REST)
+OF_THE_COACH = (START, SESSIONS, PATTERNS, IMPROVING, MEETINGS, ISSUES, *THE_REST)
+OF_THE_OTHERS = (START, MEETINGS, ISSUES, PATTERNS, IMPROVING, *THE_REST)
+BAR_OF_THE_TEAM = (START, CASES, IMPROVING)
+BAR_OF_THE_COACH = (START, SESSIONS, MEETINGS, IMPROVING)
+BAR_OF_THE_OTHERS = (START, MEETINGS, ISSUES, IMPROVING, EXCHANGE, ADMINISTRATION, PROFILE)
 
 
 def navigation_for(request: Request[Any, Any, Any]) -> Navigation:
@@ -43,41 +79,25 @@ def navigation_for(request: Request[Any, Any, Any]) -> Navigation:
         return Navigation(
             person=signed_in.name, account=_account(request), sign_out="/afmelden", footer=footer
         )
+    main, bar = _main(request, viewer), _bar(request, viewer)
     return Navigation(
         partnership=viewer.partnership,
         person=f"{viewer.name}, {viewer.organisation}" if viewer.organisation else viewer.name,
         acting_as=viewer.role_name,
-        main=_main(request, viewer),
-        bar=_bar(request, viewer),
+        main=main[:IN_LINE],
+        more=main[IN_LINE:],
+        bar=bar,
+        more_of_bar=tuple(link for link in main if link.url not in {each.url for each in bar}),
         plus=_plus(viewer),
-        # The main menu does not fit on a phone; everything in it is here as well.
-        account=(*_main(request, viewer), *_account(request)),
+        account=_account(request),
         sign_out="/afmelden",
         footer=footer,
     )
 
 
 def _main(request: Request[Any, Any, Any], viewer: Viewer) -> tuple[Link, ...]:
-    base = f"/p/{viewer.slug}"
-    wanted = [
-        (Need.CASES, "Casussen", f"{base}/casussen"),
-        (Need.LEARNING, "Patronen", f"{base}/patronen"),
-        _improving(viewer, base),
-        (Need.ISSUES, "Kwesties", f"{base}/kwesties"),
-        (Need.PROPOSALS, "Voorstellen", f"{base}/voorstellen"),
-        (Need.LEARNING, "Persona’s", f"{base}/persona"),
-        (Need.LEARNING, "Leersessies", f"{base}/leersessies"),
-        (Need.MEETINGS, "Overleg", f"{base}/overleg"),
-        (Need.PARTNERSHIP, "Ons partnerschap", f"{base}/partnerschap"),
-        (Need.PEOPLE, "Mensen", f"{base}/mensen"),
-        (Need.TRAIL, "Leesboek", f"{base}/leesboek"),
-        (Need.ADMINISTRATION, "Beheer", "/beheer"),
-    ]
-    return tuple(
-        _link(request, label, url, also=_under(base, label))
-        for need, label, url in wanted
-        if may(viewer.role, need)
-    )
+    wanted = OF_THE_TEAM if viewer.works_on_cases else OF_THE_OTHERS
+    return _links(request, viewer, OF_THE_COACH if viewer.role is Role.QUALITY_COACH else wanted)
 
 
 def _improving(viewer: Viewer, base: str) -> tuple[Need, str, str]:
@@ -92,23 +112,24 @@ def _under(base: str, label: str) -> list[str]:
 
 
 def _bar(request: Request[Any, Any, Any], viewer: Viewer) -> tuple[Link, ...]:
+    wanted = BAR_OF_THE_TEAM if viewer.works_on_cases else BAR_OF_THE_OTHERS
+    return _links(request, viewer, BAR_OF_THE_COACH if viewer.role is Role.QUALITY_COACH else wanted)[:IN_BAR]
+
+
+def _links(request: Request[Any, Any, Any], viewer: Viewer, wanted: Sequence[Wanted]) -> tuple[Link, ...]:
+    """The links of these that the viewer may follow, each once, in this order."""
     base = f"/p/{viewer.slug}"
-    # Who works on no case has the issues where others have the cases.
-    first = (Need.CASES, "Casussen") if may(viewer.role, Need.CASES) else (Need.ISSUES, "Kwesties")
-    wanted = [
-        (Need.SIGNED_IN, "Start", "/"),
-        (*first, f"{base}/{first[1].casefold()}"),
-        (Need.LEARNING, "Patronen", f"{base}/patronen"),
-        (Need.LEARNING, "Leersessies", f"{base}/leersessies"),
-        (Need.PARTNERSHIP, "Partnerschap", f"{base}/partnerschap"),
-        (Need.ADMINISTRATION, "Beheer", "/beheer"),
-        (Need.SIGNED_IN, "Profiel", "/mijn"),
-    ]
     return tuple(
-        _link(request, label, url, exact=url == "/", also=_under(base, label))
-        for need, label, url in wanted
+        _link(
+            request,
+            label,
+            place if place.startswith("/") else f"{base}/{place}",
+            exact=place == "/",
+            also=[f"{base}/{part}" for part in UNDER.get(label, ())],
+        )
+        for need, label, place in dict.fromkeys(wanted)
         if may(viewer.role, need)
-    )[:IN_BAR]
+    )
 
 
 def _plus(viewer: Viewer) -> Link | None:

@@ -16,8 +16,9 @@ class Link:
 class Navigation:
     """The frame for this viewer. Empty fields are not drawn; without `person` there is no account menu.
 
-    `bar` is the phone's bottom bar, its links around the + of `plus` (label such as 'Noteer een
-    interactie'). `capacities` are changed by a POST to their URL; `sign_out` is a POST as well.
+    `more` stands under 'Meer' behind `main`. `bar` is the phone's bottom bar, its links around the + of
+    `plus` (label such as 'Noteer een interactie'), with `more_of_bar` under 'Meer'. `capacities` are changed
+    by a POST to their URL; `sign_out` is a POST as well.
     """
 
     home: str = "/"
@@ -25,7 +26,9 @@ class Navigation:
     person: str = ""
     acting_as: str = ""
     main: tuple[Link, ...] = ()
+    more: tuple[Link, ...] = ()
     bar: tuple[Link, ...] = ()
+    more_of_bar: tuple[Link, ...] = ()
     plus: Link | None = None
     account: tuple[Link, ...] = ()
     capacities: tuple[Link, ...] = ()

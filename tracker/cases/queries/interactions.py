@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from piccolo.columns.combination import WhereRaw
+
 from tracker.cases.queries.pages import SIZE, Shown
 from tracker.cases.queries.seen import Case, visible_to
 from tracker.cases.rules.interactions import asks_completion_since, says_only_its_kind, usual_kind
@@ -15,6 +17,17 @@ from tracker.partnership.rules.roles import Viewer
 from tracker.problems import NotFound
 
 MOST_TO_COMPLETE = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Bare:
+    """An interaction of which only the kind is known (`says_only_its_kind`)."""
+
+    id: int
+    code: str
+    case_name: str
+    on: date
+    kind: ContactKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,19 +142,41 @@ async def kind_to_begin_with(viewer: Viewer, case: Case) -> ContactKind:
     return usual_kind(await _last_kind(mine & (Interaction.case == case.id)), await _last_kind(mine))
 
 
-async def to_complete(viewer: Viewer) -> list[Entry]:
+async def to_complete(viewer: Viewer) -> list[Bare]:
     """What this viewer noted in the last month with only its kind, on running cases, latest first."""
-    rows = await _rows(
-        (Interaction.author == viewer.person_id)
-        & (Interaction.happened_on >= asks_completion_since(viewer.today))
-        & (Interaction.note == "")
-        & (Interaction.with_whom == "")
-        & Interaction.minutes.is_null()
-        & Interaction.case.is_in(
-            CaseFile.select(CaseFile.id).where(visible_to(viewer), CaseFile.state == CaseState.RUNNING)
+    rows = await (
+        Interaction.select(
+            Interaction.id,
+            Interaction.case.code.as_alias("code"),
+            Interaction.case.alias.as_alias("alias"),
+            Interaction.happened_on,
+            Interaction.kind,
         )
-    ).limit(MOST_TO_COMPLETE * 3)
-    return [entry for entry in await _told(rows) if entry.bare][:MOST_TO_COMPLETE]
+        .where(
+            Interaction.author == viewer.person_id,
+            Interaction.happened_on >= asks_completion_since(viewer.today),
+            Interaction.outcome != ContactOutcome.ATTEMPT,
+            Interaction.note == "",
+            Interaction.with_whom == "",
+            Interaction.minutes.is_null() | (Interaction.minutes == 0),
+            Interaction.case.is_in(
+                CaseFile.select(CaseFile.id).where(visible_to(viewer), CaseFile.state == CaseState.RUNNING)
+            ),
+            WhereRaw("NOT EXISTS (SELECT 1 FROM interaction_demand d WHERE d.interaction = interaction.id)"),
+        )
+        .order_by(Interaction.happened_on, Interaction.id, ascending=False)
+        .limit(MOST_TO_COMPLETE)
+    )
+    return [
+        Bare(
+            row["id"],
+            row["code"],
+            row["alias"] or row["code"],
+            row["happened_on"],
+            ContactKind(row["kind"]),
+        )
+        for row in rows
+    ]
 
 
 async def _last_kind(where: Any) -> ContactKind | None:

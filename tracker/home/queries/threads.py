@@ -8,6 +8,7 @@ from tracker.board.rules.kinds import (
     STAGE_NAMES,
     Circle,
     IssueState,
+    MeetingState,
     Stage,
 )
 from tracker.board.tables.meetings import AgendaItem
@@ -17,7 +18,7 @@ from tracker.learning.rules.initiatives import INITIATIVE_STATE_NAMES, Initiativ
 from tracker.learning.rules.iterations import ITERATION_OUTCOME_NAMES, IterationOutcome
 from tracker.learning.rules.offers import ADOPTION_NAMES, Adoption
 from tracker.learning.tables.initiatives import Initiative, Iteration
-from tracker.partnership.rules.roles import Viewer
+from tracker.partnership.rules.roles import Role, Viewer
 from tracker.web.filters import date_long
 
 # What was tried or asked about a pattern or its conditions, in one question. A conflict is known to the
@@ -72,10 +73,16 @@ async def _decided(viewer: Viewer, initiatives: list[int]) -> tuple[Knot, ...]:
     )
     items = await (
         AgendaItem.select(AgendaItem.meeting, AgendaItem.meeting.held_on, AgendaItem.meeting.circle)
-        .where(AgendaItem.initiative.is_in(initiatives))
+        .where(
+            AgendaItem.initiative.is_in(initiatives),
+            AgendaItem.meeting.partnership == viewer.partnership_id,
+            AgendaItem.meeting.state != MeetingState.CANCELLED,
+        )
         .order_by(AgendaItem.meeting.held_on)
     )
-    on_tables = {row["meeting"]: row for row in items}
+    # The target group's representative reads meetings of the team only when invited.
+    team_too = viewer.role is not Role.REPRESENTATIVE
+    on_tables = {row["meeting"]: row for row in items if team_too or row["meeting.circle"] == Circle.BOARD}
     return (
         *(
             Knot(

@@ -40,12 +40,21 @@ class ToRead:
 
 async def to_read(viewer: Viewer, meeting: Meeting) -> ToRead:
     """What this viewer reads before a meeting."""
-    row = await MeetingRow.select(MeetingRow.dossier).where(MeetingRow.id == meeting.id).first()
-    if meeting.sent_at is None or not row or not row["dossier"]:
+    sent = await sent_dossier(viewer, meeting)
+    if sent is None:
         return ToRead(await prepared_dossier(viewer, meeting), None, ())
-    sent = TypeAdapter(Dossier).validate_json(row["dossier"])
     late = [item for item in meeting.items if item.added_after or item.changed_after]
-    return ToRead(await _without_taken_back(viewer, sent), meeting.sent_at, await _sections(viewer, late))
+    return ToRead(sent, meeting.sent_at, await _sections(viewer, late))
+
+
+async def sent_dossier(viewer: Viewer, meeting: Meeting) -> Dossier | None:
+    """The dossier as it was sent, without stories that were taken back since; None before it was sent."""
+    if meeting.sent_at is None:
+        return None
+    row = await MeetingRow.select(MeetingRow.dossier).where(MeetingRow.id == meeting.id).first()
+    if not row or not row["dossier"]:
+        return None
+    return await _without_taken_back(viewer, TypeAdapter(Dossier).validate_json(row["dossier"]))
 
 
 async def prepared_dossier(viewer: Viewer, meeting: Meeting) -> Dossier:
