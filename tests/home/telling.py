@@ -1,9 +1,9 @@
-"""A failure demand and everything that came of it, for the tests about start pages and the learning thread."""
+"""A failure demand and all that came of it, for the tests about start pages and the learning thread."""
 
 from datetime import timedelta
 from uuid import uuid4
 
-from tests.board.proposing import all_say, in_round
+from tests.board.proposing import a_text, all_say
 from tests.cases.life import tabak
 from tests.learning.initiated import SUMMARY, TEXTS, gate, tried
 from tests.learning.words import AGAIN, a_pattern, heard
@@ -15,6 +15,7 @@ from tracker.board.actions.meetings.kinds import begin_with_offered
 from tracker.board.actions.meetings.preparing import Preparing, prepare_meeting
 from tracker.board.actions.meetings.sending import send_dossier
 from tracker.board.actions.proposals import rounds
+from tracker.board.actions.proposals.preparing import Frame, NewProposal, make_proposal
 from tracker.board.actions.proposals.rounds import Outcome
 from tracker.board.queries.meetings.kinds import kinds_of
 from tracker.board.rules.kinds import Circle, IssueKind
@@ -65,7 +66,14 @@ async def stable(cast, pattern: int) -> int:
 
 async def decided(cast, initiative: int) -> int:
     """A proposal of the team to start it, decided by consent."""
-    proposal = await in_round(cast, initiative=initiative)
+    frame = Frame(
+        title="Eén map, één keer vragen",
+        driver="Papieren opnieuw gevraagd.",
+        facilitator=cast.kim.person_id,
+    )
+    new = NewProposal(circle=Circle.TEAM, frame=frame, text=a_text(), initiative=initiative)
+    proposal = await make_proposal(await cast.an.viewer(), uuid4(), new)
+    await rounds.open_round(await cast.kim.viewer(), proposal, uuid4())
     await all_say(cast, proposal)
     await rounds.decide(await cast.kim.viewer(), proposal, Outcome("We beginnen met zes mensen."))
     return proposal

@@ -15,7 +15,7 @@ from tests.home.telling import (
     taken_up,
     thread_read_by,
 )
-from tests.learning.initiated import tried
+from tests.learning.initiated import gate, tried
 from tests.learning.words import AGAIN
 from tests.queries import counted
 from tracker.board.actions import issues
@@ -24,7 +24,7 @@ from tracker.board.rules.issues import Next
 from tracker.board.rules.kinds import Circle, IssueKind, Resolution
 from tracker.cases.tables import CaseFile
 from tracker.home.queries.threads import onward
-from tracker.learning.actions import offers
+from tracker.learning.actions import initiatives, offers
 from tracker.learning.queries.threads import Onward
 from tracker.learning.rules.offers import Adoption
 
@@ -43,6 +43,7 @@ async def test_from_a_pattern_one_sees_the_initiative_the_decision_the_agenda_an
     _, pattern = await a_word(cast)
     made = await offered(cast, pattern)
     proposal = await decided(cast, made)
+    await initiatives.start(await cast.an.viewer(), made, gate())
     meeting = await a_meeting(cast)
 
     seen = await onward_for(cast.an, pattern)
