@@ -52,9 +52,12 @@ class _Ground:
     def y(self, lane: str) -> float:
         return TOP + APART * (len(self.lanes) - 1 - self.lanes.index(lane))
 
-    def beside(self, lane: str) -> float:
-        """The height of the words at a stop: under it, in the highest lane above it."""
-        return self.y(lane) + (-24 if lane == self.lanes[-1] else 34)
+    def beside(self, stops: Sequence[Stop], place: int) -> float:
+        """The height of the words at a stop: under it, unless the way leads down from it."""
+        here, near = self.y(stops[place].lane), (place - 1, place + 1)
+        level = [self.y(stops[i].lane) - here for i in near if 0 <= i < len(stops)]
+        above = stops[place].lane == self.lanes[-1] or (min(level, default=0) >= 0 < max(level, default=0))
+        return here + (-24 if above else 34)
 
 
 def way(stops: Sequence[Stop], lanes: Sequence[str]) -> Markup:
@@ -95,7 +98,7 @@ def _labels(ground: _Ground, stops: Sequence[Stop]) -> list[str]:
         half, x = text_width(stop.label) / 2, ground.x(i)
         if x - half > ends[stop.lane] + 6:
             ends[stop.lane] = x + half
-            drawn.append(pen.words(stop.label, x, ground.beside(stop.lane), "middle"))
+            drawn.append(pen.words(stop.label, x, ground.beside(stops, i), "middle"))
     return drawn
 
 

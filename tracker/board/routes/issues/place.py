@@ -73,7 +73,9 @@ def _may(issue: Issue, viewer: Viewer) -> dict[str, bool]:
 
 
 async def _forms(request: AnyRequest, viewer: Viewer, refused: Posted[Any] | None) -> dict[str, Posted[Any]]:
-    feedback = await begun(viewer, url(request, "issues.show"), forms.FeedBack, prefix="terug")
+    feedback = await begun(
+        viewer, url(request, "issues.show"), forms.FeedBack, prefix="terug", then=rules.Next.GO_ON
+    )
     blanks: dict[str, Posted[Any]] = {
         "terug": feedback,
         "op": blank(forms.Say, prefix="op"),
