@@ -13,9 +13,12 @@ from tracker.board.rules.kinds import Circle, IssueKind, Purpose
 from tracker.board.rules.meetings.agenda import Wanted
 from tracker.learning.actions.extracts import Telling, release_story
 from tracker.learning.tables.initiatives import Initiative
+from tracker.partnership.rules.versions import version_of
 
 BASE = "/p/durmeland/overleg"
 TITLE = "Rondje"
+# The version of minutes of which nothing is written yet.
+UNWRITTEN = version_of("")
 
 
 async def kind_for(viewer, circle: Circle) -> int:
@@ -54,12 +57,12 @@ async def an_issue(cast, title="Geen budget voor een tolk", kind=IssueKind.RULES
     return await raise_issue(await cast.an.viewer(), uuid4(), new)
 
 
-async def decided_initiative(cast, name="Altijd met drie") -> int:
+async def decided_initiative(cast, name="Altijd met drie", number=3) -> int:
     """An initiative as it stands right after the team decided about it."""
     row = Initiative(
         key=uuid4(),
         partnership=cast.durmeland,
-        number=3,
+        number=number,
         name=name,
         state="ready",
         better_process="Geen overdracht zonder gesprek.",

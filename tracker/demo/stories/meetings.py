@@ -61,7 +61,6 @@ MEETINGS = (
         facilitator="Marieke",
         place="OCMW Waasdorp, raadzaal",
         present=("Bea", "Dirk"),
-        consent_here={"Altijd met drie": (False, "Het raakt alleen aan hoe het team overdraagt.")},
         points=(
             ROUND,
             Point(
@@ -82,6 +81,7 @@ MEETINGS = (
         place="VDAB Durmen",
         present=("Bea", "Greet"),
         away=("Dirk",),
+        consent_here={"Altijd met drie": (True, "Het raakt aan de werking van elke dienst.")},
         points=(
             ROUND,
             Point(

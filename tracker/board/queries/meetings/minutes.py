@@ -73,7 +73,7 @@ async def first_minutes(viewer: Viewer, meeting: Meeting) -> str:
                 purpose=item.purpose,
                 outcome=item.outcome,
                 decision_form=item.decision_form,
-                consent_here=_consent_here(item.consent_here, item.consent_here_why),
+                consent_here=item.answered if item.from_team else "",
                 actions=[_told(action) for action in actions if action.item_id == item.id],
                 feedback=feedback.get(item.issue_id, "") if item.issue_id else "",
             )
@@ -90,7 +90,3 @@ def _at(seat: Seat) -> str:
 
 def _told(action: Action) -> str:
     return action_told(action.what, action.who, date_long(action.due_on) if action.due_on else "")
-
-
-def _consent_here(wanted: bool | None, why: str) -> str:
-    return "" if wanted is None else f"{'Ja' if wanted else 'Nee'}, {why}"

@@ -13,6 +13,7 @@ from tracker.board.rules.kinds import (
     MeetingState,
     Purpose,
 )
+from tracker.board.rules.meetings.agenda import answered
 from tracker.board.rules.meetings.life import edits, reads
 from tracker.board.rules.meetings.table import Seat, target_group_missing
 from tracker.board.tables.meetings import AgendaItem, Attendance
@@ -25,7 +26,10 @@ from tracker.problems import NotFound
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A point of the agenda; `decided_on` is when the team decided the initiative it is about."""
+    """A point of the agenda; `decided_on` is when the team decided the initiative it is about.
+
+    `said_before` is what an earlier meeting of the board answered on 'consent here too?'.
+    """
 
     id: int
     place: int
@@ -42,6 +46,7 @@ class Item:
     decision_form: DecisionForm | None
     consent_here: bool | None
     consent_here_why: str
+    said_before: str
     outcome: str
     added_after: bool
     changed_after: bool
@@ -49,6 +54,13 @@ class Item:
     @property
     def from_team(self) -> bool:
         return self.initiative_id is not None and self.decided_on is not None
+
+    @property
+    def answered(self) -> str:
+        """What the board answered on 'consent here too?', now or before; empty when it did not yet."""
+        if self.consent_here is None:
+            return self.said_before
+        return answered(self.consent_here, self.consent_here_why)
 
     @property
     def version(self) -> str:
@@ -218,7 +230,24 @@ async def _items(viewer: Viewer, meeting_id: int, sent_at: datetime | None) -> t
         .where(AgendaItem.meeting == meeting_id)
         .order_by(AgendaItem.place, AgendaItem.id)
     )
-    return tuple(_item(viewer, row, number, sent_at) for number, row in enumerate(rows, start=1))
+    before = await _said_before(meeting_id, [row["initiative"] for row in rows if row["initiative"]])
+    return tuple(_item(viewer, row, number, sent_at, before) for number, row in enumerate(rows, start=1))
+
+
+async def _said_before(meeting_id: int, initiatives: list[int]) -> dict[int, str]:
+    """What other meetings answered on 'consent here too?', by initiative."""
+    if not initiatives:
+        return {}
+    rows = await (
+        AgendaItem.select(AgendaItem.initiative, AgendaItem.consent_here, AgendaItem.consent_here_why)
+        .where(
+            AgendaItem.initiative.is_in(initiatives),
+            AgendaItem.consent_here.is_not_null(),
+            AgendaItem.meeting != meeting_id,
+        )
+        .order_by(AgendaItem.id)
+    )
+    return {row["initiative"]: answered(bool(row["consent_here"]), row["consent_here_why"]) for row in rows}
 
 
 _OWN = (
@@ -240,7 +269,9 @@ _OWN = (
 )
 
 
-def _item(viewer: Viewer, row: dict[str, Any], place: int, sent_at: datetime | None) -> Item:
+def _item(
+    viewer: Viewer, row: dict[str, Any], place: int, sent_at: datetime | None, before: dict[int, str]
+) -> Item:
     # No code of a case passes here, whatever was typed elsewhere; a conflict is known to its circle only.
     closed_circle = row["issue_kind"] == IssueKind.CONFLICT
     added_after = sent_at is not None and row["written_at"] > sent_at
@@ -260,6 +291,7 @@ def _item(viewer: Viewer, row: dict[str, Any], place: int, sent_at: datetime | N
         decision_form=DecisionForm(row["decision_form"]) if row["decision_form"] else None,
         consent_here=None if row["consent_here"] is None else bool(row["consent_here"]),
         consent_here_why=row["consent_here_why"],
+        said_before=before.get(row["initiative"], ""),
         outcome="" if closed_circle else row["outcome"],
         added_after=added_after,
         changed_after=not added_after and bool(sent_at and row["changed_at"] and row["changed_at"] > sent_at),

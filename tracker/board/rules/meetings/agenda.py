@@ -123,6 +123,11 @@ def said_of_consent(wanted: bool | None, why: str) -> Refusal | None:
     return None if why.strip() else Refusal("Schrijf waarom wel of niet.", "why")
 
 
+def answered(wanted: bool, why: str) -> str:
+    """Ja, want ... or nee, want ... as a line."""
+    return f"{'Ja' if wanted else 'Nee'}. {why}"
+
+
 def told_of_silence(last: date, today: date, *, take_up: bool) -> str:
     """Why an issue waits: nieuw sinds .., or so many days without a word to whoever raised it."""
     days = (today - last).days
