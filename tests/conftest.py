@@ -128,9 +128,13 @@ def told(migrated, tmp_path_factory):
 
 
 @pytest.fixture
-async def database(migrated, tmp_path):
-    """An empty, migrated database of this test's own."""
-    async with empty_database(migrated, tmp_path) as opened:
+async def database(migrated, tmp_path, tmp_path_factory, request):
+    """A migrated database of this test's own: empty, or as its `begins_with` says."""
+    from tests.beginnings import begin, beginning_of
+
+    begun = beginning_of(request.node)
+    async with empty_database(begun.kept if begun and migrated else migrated, tmp_path) as opened:
+        await begin(request.node, tmp_path_factory.getbasetemp())
         yield opened
 
 
@@ -170,22 +174,34 @@ async def new_database(tmp_path):
     return f"sqlite:///{tmp_path / 'new.sqlite'}"
 
 
-async def _empty_all_tables(db):
+def table_names():
     from piccolo.conf.apps import Finder
 
-    names = [table._meta.tablename for table in Finder().get_table_classes()]
+    return [table._meta.tablename for table in Finder().get_table_classes()]
+
+
+async def _empty_all_tables(db):
     async with db.pool.acquire() as connection, connection.transaction():
         # No foreign keys or triggers meanwhile, so the order does not matter.
         await connection.execute("SET LOCAL session_replication_role = replica")
-        await connection.execute(";".join(f'DELETE FROM "{name}"' for name in names))
+        await connection.execute(";".join(f'DELETE FROM "{name}"' for name in table_names()))
 
 
 @pytest.fixture
-async def cast(database):
+async def cast(database, request):
     """The standing cast, in two partnerships."""
+    from tests.beginnings import beginning_of
     from tests.cast import gather
 
-    return await gather()
+    return begun.cast if (begun := beginning_of(request.node)) else await gather()
+
+
+@pytest.fixture
+def arranged(database, request):
+    """What the `begins_with` of this test gave when it was arranged."""
+    from tests.beginnings import beginning_of
+
+    return beginning_of(request.node).arranged
 
 
 @pytest.fixture

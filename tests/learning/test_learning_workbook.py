@@ -5,6 +5,7 @@ from uuid import uuid4
 
 import pytest
 
+from tests.beginnings import begins_with
 from tests.cases.meetjesland import BARNSTEEN_NUMBER, EXPECTED, TODAY, WATERVLO_START, sheets
 from tracker import clock
 from tracker.cases.actions.importing import Choices, bring_in
@@ -50,6 +51,14 @@ async def imported(viewer, corrections=MENDED, beside=BESIDE):
     return await bring_in(viewer, reading, Choices(add_value_steps=True), beside=beside)
 
 
+async def brought_in(cast, mended=True, beside=BESIDE):
+    """The workbook, brought in by the coordination."""
+    return await imported(await cast.cor.viewer(), MENDED if mended else Corrections(), beside)
+
+
+with_workbook = begins_with(brought_in)
+
+
 async def persona_named(viewer, name):
     return next(each for each in await personas(viewer) if each.name == name)
 
@@ -64,9 +73,9 @@ def test_the_personas_are_read_and_the_other_sheets_stay_what_they_were():
     assert with_personas.messages == without.messages
 
 
+@with_workbook
 async def test_personas_come_in_as_proposals_with_their_context_demands_and_what_they_ask(cast):
     cor = await cast.cor.viewer()
-    await imported(cor)
 
     persona = await persona_named(cor, "Altijd de papieren voor")
     assert persona.proposed
@@ -76,28 +85,26 @@ async def test_personas_come_in_as_proposals_with_their_context_demands_and_what
     assert asked == {"kinderopvang", "schuldhulp", "sociaal recht"}
 
 
+@with_workbook
 async def test_the_cases_beside_each_persona_are_those_of_the_workbook_and_none_counts_yet(cast):
     cor = await cast.cor.viewer()
-    await imported(cor)
 
     beside = {each.name: len(await likenesses_of(cor, each.id)) for each in await personas(cor)}
     assert beside == EXPECTED["cases"]["by_persona"]
     assert await cases_beside(cor) == {}
 
 
+@with_workbook
 async def test_the_cases_that_fit_no_persona_wait_on_the_review_list(cast):
     cor = await cast.cor.viewer()
-    await imported(cor)
 
     waiting = {f"{each.alias.strip()}" for each in await misfits(cor)}
     assert waiting == {named.partition(" ")[2] for named in EXPECTED["cases"]["fits_no_persona"]}
     assert {each.case.alias.strip() for each in await behind(cor, NOWHERE)} == waiting
 
 
+@with_workbook
 async def test_the_patterns_beside_failure_demands_are_proposed_under_one_spelling(cast):
-    cor = await cast.cor.viewer()
-    await imported(cor)
-
     names = Counter(row["name"] for row in await ProposedGrouping.select(ProposedGrouping.name))
     assert names.most_common(3) == [
         ("attest opnieuw bezorgen", names["attest opnieuw bezorgen"]),
@@ -108,20 +115,20 @@ async def test_the_patterns_beside_failure_demands_are_proposed_under_one_spelli
     assert 130 < sum(names.values()) <= await FailureDemand.count()
 
 
-async def test_a_workbook_that_comes_again_proposes_nothing_twice(cast):
+@with_workbook
+async def test_a_workbook_that_comes_again_proposes_nothing_twice(cast, arranged):
     cor = await cast.cor.viewer()
-    first = await imported(cor)
 
     again = await imported(cor)
 
-    assert first.added["personas"] == 5
-    assert first.beside["resemblances"] == sum(EXPECTED["cases"]["by_persona"].values())
+    assert arranged.added["personas"] == 5
+    assert arranged.beside["resemblances"] == sum(EXPECTED["cases"]["by_persona"].values())
     assert {*again.added.values(), *again.beside.values()} == {0}
 
 
+@with_workbook
 async def test_what_somebody_declined_is_not_proposed_again(cast):
     cor = await cast.cor.viewer()
-    await imported(cor)
     kept, gone = (
         await persona_named(cor, "Altijd de papieren voor"),
         await persona_named(cor, "Het diploma in de kast"),
@@ -136,9 +143,9 @@ async def test_what_somebody_declined_is_not_proposed_again(cast):
     assert len(await personas(cor)) == 4
 
 
+@begins_with(brought_in, mended=False)
 async def test_rows_that_were_mended_later_bring_their_case_beside_its_persona(cast):
     cor = await cast.cor.viewer()
-    await imported(cor, Corrections())
     stopped = await persona_named(cor, "Na de sluiting stilgevallen")
     before = len(await likenesses_of(cor, stopped.id))
 
@@ -148,9 +155,9 @@ async def test_rows_that_were_mended_later_bring_their_case_beside_its_persona(c
     assert again.beside["misfits"] == 2
 
 
+@begins_with(brought_in, beside=())
 async def test_cases_that_came_in_before_get_their_proposals_when_the_workbook_comes_again(cast):
     cor = await cast.cor.viewer()
-    await imported(cor, beside=())
 
     again = await imported(cor)
 
@@ -170,9 +177,9 @@ async def test_a_persona_that_is_already_described_is_not_proposed_beside_itself
     assert len(await likenesses_of(cor, made)) == 7
 
 
+@with_workbook
 async def test_the_coordination_confirms_a_persona_with_all_its_cases_at_once(cast):
     cor = await cast.cor.viewer()
-    await imported(cor)
     persona = await persona_named(cor, "Altijd de papieren voor")
 
     confirmed = await confirm_all(cor, persona.id)
@@ -182,9 +189,9 @@ async def test_the_coordination_confirms_a_persona_with_all_its_cases_at_once(ca
     assert (await cases_beside(cor))[persona.id].cases == 7
 
 
+@with_workbook
 async def test_or_one_by_one_the_persona_first(cast):
     cor = await cast.cor.viewer()
-    await imported(cor)
     persona = await persona_named(cor, "Altijd de papieren voor")
     one, *_ = await likenesses_of(cor, persona.id)
 
@@ -196,9 +203,9 @@ async def test_or_one_by_one_the_persona_first(cast):
     assert [each.id for each in await likenesses_of(cor, persona.id) if not each.proposed] == [one.id]
 
 
+@with_workbook
 async def test_another_partnership_confirms_nothing_of_it(cast):
     cor, cas = await cast.cor.viewer(), await cast.cas.viewer()
-    await imported(cor)
     persona = await persona_named(cor, "Altijd de papieren voor")
 
     for act in (confirm_all, confirm_persona, decline_persona):
@@ -206,9 +213,9 @@ async def test_another_partnership_confirms_nothing_of_it(cast):
             await act(cas, persona.id)
 
 
+@begins_with(brought_in, beside=())
 async def test_nothing_is_proposed_about_a_case_that_is_closed_to_the_coordination(cast):
     cor = await cast.cor.viewer()
-    await imported(cor, beside=())
     await CaseFile.update({CaseFile.closed_to_coordination: True}).where(CaseFile.alias == "Roos")
 
     await imported(cor)
@@ -218,9 +225,9 @@ async def test_nothing_is_proposed_about_a_case_that_is_closed_to_the_coordinati
     assert "Roos" not in {each.alias for each in await likenesses_of(cor, persona.id)}
 
 
+@with_workbook
 async def test_on_screen_the_coordination_confirms_and_sees_who_lies_beside(cast, web):
     cor, seat = await cast.cor.viewer(), web.as_(cast.cor)
-    await imported(cor)
     persona = await persona_named(cor, "Altijd de papieren voor")
     path = f"/p/durmeland/persona/{persona.id}"
 
@@ -234,9 +241,9 @@ async def test_on_screen_the_coordination_confirms_and_sees_who_lies_beside(cast
     assert "8 casussen vragen om een analyse" in await seat.get("/p/durmeland/persona")
 
 
+@with_workbook
 async def test_a_proposed_persona_beside_which_somebody_laid_a_case_is_not_thrown_away(cast):
     cor = await cast.cor.viewer()
-    await imported(cor)
     persona = await persona_named(cor, "Altijd de papieren voor")
     one, *_ = await likenesses_of(cor, persona.id)
     await compare(cor, one.code, uuid4(), persona.id, Comparison("Elf brieven.", ""))
