@@ -130,11 +130,17 @@ def told(migrated, tmp_path_factory):
 @pytest.fixture
 async def database(migrated, tmp_path, tmp_path_factory, request):
     """A migrated database of this test's own: empty, or as its `begins_with` says."""
+    async with database_of(request.node, migrated, tmp_path, tmp_path_factory) as opened:
+        yield opened
+
+
+@asynccontextmanager
+async def database_of(test, migrated, tmp_path, tmp_path_factory):
     from tests.beginnings import begin, beginning_of
 
-    begun = beginning_of(request.node)
+    begun = beginning_of(test)
     async with empty_database(begun.kept if begun and migrated else migrated, tmp_path) as opened:
-        await begin(request.node, tmp_path_factory.getbasetemp())
+        await begin(test, tmp_path_factory.getbasetemp())
         yield opened
 
 
@@ -190,10 +196,14 @@ async def _empty_all_tables(db):
 @pytest.fixture
 async def cast(database, request):
     """The standing cast, in two partnerships."""
+    return await cast_of(request.node)
+
+
+async def cast_of(test):
     from tests.beginnings import beginning_of
     from tests.cast import gather
 
-    return begun.cast if (begun := beginning_of(request.node)) else await gather()
+    return begun.cast if (begun := beginning_of(test)) else await gather()
 
 
 @pytest.fixture
@@ -211,3 +221,9 @@ async def web(database):
 
     async with serving() as application:
         yield application
+
+
+@pytest.fixture
+def case(arranged):
+    """The case that a test begins with."""
+    return arranged

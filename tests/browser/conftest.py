@@ -6,7 +6,7 @@ import pytest
 import pytest_asyncio
 from playwright.async_api import async_playwright, expect
 
-from tests.conftest import empty_database
+from tests.conftest import cast_of, database_of
 from tests.needs import chromium
 
 PATIENCE = 20_000
@@ -47,17 +47,15 @@ async def page(browser):
 
 
 @pytest_asyncio.fixture(loop_scope="session")
-async def database(migrated, tmp_path):
+async def database(migrated, tmp_path, tmp_path_factory, request):
     """As everywhere, but in the loop of the browser."""
-    async with empty_database(migrated, tmp_path) as opened:
+    async with database_of(request.node, migrated, tmp_path, tmp_path_factory) as opened:
         yield opened
 
 
 @pytest_asyncio.fixture(loop_scope="session")
-async def cast(database):
-    from tests.cast import gather
-
-    return await gather()
+async def cast(database, request):
+    return await cast_of(request.node)
 
 
 @pytest_asyncio.fixture(loop_scope="session")

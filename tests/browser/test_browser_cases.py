@@ -6,6 +6,7 @@ from io import BytesIO
 from playwright.async_api import expect
 from pypdf import PdfReader
 
+from tests.beginnings import begins_with
 from tests.browser.site import sign_in, visit, wrong_with
 from tests.browser.stage import SITE
 from tests.cases.big_case import big_case
@@ -16,9 +17,8 @@ FIRST_VIEW, NEXT_VIEW = 60_000, 20_000
 """Bytes on the wire, compressed and without fonts."""
 
 
-async def test_list_page_and_timeline_are_accessible_and_fit(an, cast, web):
-    case = await big_case(cast)
-
+@begins_with(big_case)
+async def test_list_page_and_timeline_are_accessible_and_fit(an, case, web):
     for path in (CASES, f"{CASES}/{case.code}", f"{CASES}/{case.code}/tijdlijn"):
         stage = await visit(an, web.client, path)
 
@@ -26,8 +26,8 @@ async def test_list_page_and_timeline_are_accessible_and_fit(an, cast, web):
         assert stage.complaints == []
 
 
-async def test_the_list_answers_while_someone_types_and_keeps_the_question_in_the_address(an, cast, web):
-    await big_case(cast, scores=3)
+@begins_with(big_case, scores=3)
+async def test_the_list_answers_while_someone_types_and_keeps_the_question_in_the_address(an, web):
     await visit(an, web.client, CASES)
 
     await an.get_by_label("Zoek op schuilnaam").press_sequentially("zzz")
@@ -39,8 +39,8 @@ async def test_the_list_answers_while_someone_types_and_keeps_the_question_in_th
     await expect(an.get_by_label("Zoek op schuilnaam")).to_be_focused()
 
 
+@begins_with(big_case, scores=3)
 async def test_without_scripts_the_button_searches(browser, cast, web):
-    await big_case(cast, scores=3)
     context = await browser.new_context(java_script_enabled=False)
     page = await context.new_page()
     await sign_in(page, cast.an)
@@ -53,8 +53,8 @@ async def test_without_scripts_the_button_searches(browser, cast, web):
     await context.close()
 
 
-async def test_a_case_prints_on_two_sheets_each_with_its_code_and_a_warning(an, cast, web):
-    case = await big_case(cast)
+@begins_with(big_case)
+async def test_a_case_prints_on_two_sheets_each_with_its_code_and_a_warning(an, case, web):
     await visit(an, web.client, f"{CASES}/{case.code}")
 
     sheets = await printed(an)
@@ -64,8 +64,8 @@ async def test_a_case_prints_on_two_sheets_each_with_its_code_and_a_warning(an, 
     assert not any("Noteer interactie" in sheet or "Verbeter" in sheet for sheet in sheets)
 
 
-async def test_the_page_for_paper_unfolds_every_interpretation_without_scripts(browser, cast, web):
-    case = await big_case(cast)
+@begins_with(big_case)
+async def test_the_page_for_paper_unfolds_every_interpretation_without_scripts(browser, cast, case, web):
     context = await browser.new_context(java_script_enabled=False)
     page = await context.new_page()
     await sign_in(page, cast.an)
@@ -78,8 +78,8 @@ async def test_the_page_for_paper_unfolds_every_interpretation_without_scripts(b
     await context.close()
 
 
-async def test_the_first_view_of_a_big_case_is_light_and_the_next_one_lighter(cast, web):
-    case = await big_case(cast)
+@begins_with(big_case)
+async def test_the_first_view_of_a_big_case_is_light_and_the_next_one_lighter(cast, case, web):
     page = await web.as_(cast.an).get(f"{CASES}/{case.code}")
 
     html = page.response.num_bytes_downloaded

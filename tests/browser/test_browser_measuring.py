@@ -2,6 +2,7 @@
 
 from playwright.async_api import expect
 
+from tests.beginnings import begins_with
 from tests.browser.site import sign_in, visit, wrong_with
 from tests.browser.stage import SITE
 from tests.cases.big_case import big_case
@@ -16,8 +17,8 @@ async def _last(table):
     return (await table.select().order_by(table.id, ascending=False).first())["id"]
 
 
-async def test_every_form_and_the_star_over_time_are_accessible_and_fit(an, cast, web):
-    case = await big_case(cast)
+@begins_with(big_case)
+async def test_every_form_and_the_star_over_time_are_accessible_and_fit(an, case, web):
     demand = f"waardevragen/{await _last(ValueDemand)}"
 
     for path in (
@@ -69,8 +70,8 @@ async def test_a_star_is_read_without_scripts_and_by_keyboard(browser, cast, web
     await context.close()
 
 
-async def test_the_slider_moves_the_star_through_its_readings(an, cast, web):
-    case = await big_case(cast)
+@begins_with(big_case)
+async def test_the_slider_moves_the_star_through_its_readings(an, case, web):
     stage = await visit(an, web.client, f"{CASES}/{case.code}/ster?wie=samen")
     await expect(an.locator(".chart .main-svg").first).to_be_visible()
     slider = an.get_by_label("Schuif naar een ander moment")
@@ -83,8 +84,8 @@ async def test_the_slider_moves_the_star_through_its_readings(an, cast, web):
     assert stage.complaints == []
 
 
-async def test_without_scripts_the_star_over_time_shows_its_picture_and_its_table(browser, cast, web):
-    case = await big_case(cast)
+@begins_with(big_case)
+async def test_without_scripts_the_star_over_time_shows_its_picture_and_its_table(browser, cast, case, web):
     context = await browser.new_context(java_script_enabled=False)
     page = await context.new_page()
     await sign_in(page, cast.an)

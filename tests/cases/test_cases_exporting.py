@@ -5,8 +5,9 @@ import io
 import pytest
 from openpyxl import load_workbook
 
+from tests.beginnings import begins_with
 from tests.cases.meetjesland import TODAY
-from tests.cases.test_cases_importing import MENDED, RECORDS, counts, look
+from tests.cases.test_cases_importing import RECORDS, brought_in, counts
 from tracker import clock
 from tracker.cases.actions.importing import Choices, bring_in
 from tracker.cases.exchange.comparing import Status, held_cases
@@ -27,9 +28,7 @@ async def cor(cast, monkeypatch):
     return await cast.cor.viewer()
 
 
-@pytest.fixture
-async def filled(cor):
-    await bring_in(cor, (await look(cor, MENDED))[0], Choices(add_value_steps=True))
+pytestmark = begins_with(brought_in, mended=True, steps=True)
 
 
 async def exported(seat, path=ALL):
@@ -38,7 +37,7 @@ async def exported(seat, path=ALL):
     return answer
 
 
-async def test_an_export_is_brought_in_elsewhere_without_losing_a_row(cor, filled, web, cast):
+async def test_an_export_is_brought_in_elsewhere_without_losing_a_row(cor, web, cast):
     content = (await exported(web.as_(cast.cor))).content
     cas = await cast.cas.viewer()
     there = await counts()
@@ -50,7 +49,7 @@ async def test_an_export_is_brought_in_elsewhere_without_losing_a_row(cor, fille
     assert not [message for message in reading.messages if message.level.value == "fout"]
 
 
-async def test_an_export_brought_in_where_it_came_from_adds_nothing(cor, filled, web, cast):
+async def test_an_export_brought_in_where_it_came_from_adds_nothing(cor, web, cast):
     content = (await exported(web.as_(cast.cor))).content
 
     known = await known_to(cor)
@@ -60,7 +59,7 @@ async def test_an_export_brought_in_where_it_came_from_adds_nothing(cor, filled,
     assert {kind: comparison.count(kind, Status.NEW) for kind in RECORDS} == dict.fromkeys(RECORDS, 0)
 
 
-async def test_the_workbook_explains_itself(cor, filled, web, cast):
+async def test_the_workbook_explains_itself(cor, web, cast):
     answer = await exported(web.as_(cast.cor))
     book = load_workbook(io.BytesIO(answer.content))
 
@@ -72,7 +71,7 @@ async def test_the_workbook_explains_itself(cor, filled, web, cast):
     assert answer.headers["content-disposition"] == 'attachment; filename="durmeland-2026-11-24.xlsx"'
 
 
-async def test_text_never_becomes_a_formula(cor, filled, web, cast):
+async def test_text_never_becomes_a_formula(cor, web, cast):
     harm = ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1+1", "https://leerspoor.be"]
     ids = await Interaction.select(Interaction.id).limit(len(harm)).output(as_list=True)
     for row, words in zip(ids, harm, strict=True):
@@ -85,7 +84,7 @@ async def test_text_never_becomes_a_formula(cor, filled, web, cast):
     assert {(cell.data_type, cell.hyperlink) for cell in cells} == {("s", None)}
 
 
-async def test_cases_closed_to_the_coordination_stay_out(cor, filled, web, cast):
+async def test_cases_closed_to_the_coordination_stay_out(cor, web, cast):
     await CaseFile.update({CaseFile.closed_to_coordination: True}).where(CaseFile.alias == "Roos")
 
     content = (await exported(web.as_(cast.cor))).content
@@ -94,7 +93,7 @@ async def test_cases_closed_to_the_coordination_stay_out(cor, filled, web, cast)
     assert "Roos" not in said and "Wolf" in said
 
 
-async def test_an_export_stands_in_the_log_of_what_was_read(cor, filled, web, cast):
+async def test_an_export_stands_in_the_log_of_what_was_read(cor, web, cast):
     await exported(web.as_(cast.cor))
 
     read = await ReadEntry.select().order_by(ReadEntry.id, ascending=False).first()
@@ -106,7 +105,7 @@ async def test_only_the_coordination_takes_everything_out(cor, web, cast):
         assert (await web.as_(member).get(ALL)).status == 404
 
 
-async def test_one_case_goes_out_under_its_code(cor, filled, web, cast):
+async def test_one_case_goes_out_under_its_code(cor, web, cast):
     roos = await CaseFile.select(CaseFile.id).where(CaseFile.alias == "Roos").first()
     await SharedWith(case=roos["id"], organisation=cast.ocmw, since=TODAY).save()
 
@@ -120,7 +119,7 @@ async def test_one_case_goes_out_under_its_code(cor, filled, web, cast):
     assert (read["what"], read["case"]) == ("cases.export.xlsx", roos["id"])
 
 
-async def test_a_stranger_takes_no_case_out(cor, filled, web, cast):
+async def test_a_stranger_takes_no_case_out(cor, web, cast):
     path = "/p/durmeland/casussen/DL-0002/uitvoer.xlsx"
 
     assert (await web.as_(cast.ben).get(path)).status == 404

@@ -1,10 +1,13 @@
 """What is written of the coordination's own workbook, and that it is written once."""
 
 from dataclasses import dataclass
+from unittest.mock import patch
 
 import pytest
 
+from tests.beginnings import begins_with
 from tests.cases.meetjesland import EXPECTED, TODAY, sheets
+from tracker import clock
 from tracker.cases.actions.importing import Choices, bring_in
 from tracker.cases.actions.importing.beside import beside_of, kinds_with
 from tracker.cases.exchange.comparing import Status, held_cases
@@ -54,6 +57,17 @@ async def look(viewer, mended=None):
     return reading, await compared(viewer, reading, known)
 
 
+async def brought_in(cast, mended=False, steps=False):
+    """The workbook, brought in by the coordination, with what waited in it or without."""
+    with patch.object(clock, "today", lambda: TODAY):
+        cor = await cast.cor.viewer()
+        reading, _ = await look(cor, MENDED if mended else None)
+        return await bring_in(cor, reading, Choices(add_value_steps=steps))
+
+
+with_workbook = begins_with(brought_in)
+
+
 async def counts():
     return {kind: await table.count() for kind, table in RECORDS.items()}
 
@@ -74,8 +88,8 @@ async def test_everything_that_can_be_kept_is_kept(cor):
     assert await ImportedRow.count() == sum(brought.added.values())
 
 
+@with_workbook
 async def test_the_same_file_again_adds_nothing(cor):
-    await bring_in(cor, (await look(cor))[0])
     before = await counts()
 
     again, comparison = await look(cor)
@@ -86,8 +100,8 @@ async def test_the_same_file_again_adds_nothing(cor):
     assert await counts() == before
 
 
+@with_workbook
 async def test_what_is_mended_later_comes_in_with_what_waited_for_it(cor):
-    await bring_in(cor, (await look(cor))[0])
     waiting = {kind: (await look(cor))[0].count(kind).waiting for kind in RECORDS}
 
     brought = await bring_in(cor, (await look(cor, MENDED))[0])
@@ -98,25 +112,22 @@ async def test_what_is_mended_later_comes_in_with_what_waited_for_it(cor):
     }
 
 
+@begins_with(brought_in, mended=True)
 async def test_once_mended_the_file_as_it_is_adds_nothing(cor):
-    await bring_in(cor, (await look(cor, MENDED))[0])
-
     _, comparison = await look(cor)
 
     assert not comparison.all(Status.NEW) and not comparison.all(Status.CHANGED)
 
 
+@with_workbook
 async def test_cases_get_the_number_of_the_file_where_it_is_free(cor):
-    await bring_in(cor, (await look(cor))[0])
-
     rows = await CaseFile.select(CaseFile.code, CaseFile.source_code)
 
     assert {row["code"] for row in rows} == {f"DL-0{row['source_code'][3:]}" for row in rows}
 
 
+@with_workbook
 async def test_a_case_repeats_what_stands_below_it(cor):
-    await bring_in(cor, (await look(cor))[0])
-
     roos = await CaseFile.select().where(CaseFile.source_code == "OM-001").first()
     last = (
         await Interaction.select()
@@ -132,9 +143,8 @@ async def test_a_case_repeats_what_stands_below_it(cor):
     assert roos["touched_at"].date() == roos["ended_on"]
 
 
+@with_workbook
 async def test_a_case_is_shared_with_those_it_names_and_otherwise_with_the_whole_team(cor, cast):
-    await bring_in(cor, (await look(cor))[0])
-
     wolf = await CaseFile.select().where(CaseFile.source_code == "OM-002").first()
     merel = await CaseFile.select().where(CaseFile.source_code == "OM-003").first()
 
@@ -197,8 +207,8 @@ async def test_nothing_comes_in_when_something_goes_wrong(cor, monkeypatch):
     assert not any((await counts()).values())
 
 
+@with_workbook
 async def test_another_partnership_may_bring_in_the_same_file(cor, cast):
-    await bring_in(cor, (await look(cor))[0])
     cas = await cast.cas.viewer()
 
     brought = await bring_in(cas, (await look(cas))[0])
@@ -206,8 +216,8 @@ async def test_another_partnership_may_bring_in_the_same_file(cor, cast):
     assert brought.added["cases"] == 43
 
 
+@begins_with(brought_in, mended=True, steps=True)
 async def test_what_an_assessment_rests_on_is_its_basis_and_nobodys_words(cor, cast, web):
-    await bring_in(cor, (await look(cor, MENDED))[0], Choices(add_value_steps=True))
     roos = await CaseFile.select(CaseFile.id, CaseFile.code).where(CaseFile.alias == "Roos").first()
 
     page = await web.as_(cast.cor).get(f"/p/durmeland/casussen/{roos['code']}/wat-hielp")

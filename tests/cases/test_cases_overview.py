@@ -2,14 +2,16 @@
 
 from datetime import timedelta
 
+from tests.beginnings import begins_with
 from tests.cases.big_case import INTERACTIONS, SCORES, big_case
 from tests.queries import counted
 from tracker.cases.queries.overview import overview_of
 from tracker.cases.rules.kinds import ContactOutcome, DemandState, Perspective, Validated
 
 
-async def test_a_case_is_read_in_seven_questions_however_much_there_is(cast):
-    case, viewer = await big_case(cast), await cast.an.viewer()
+@begins_with(big_case)
+async def test_a_case_is_read_in_seven_questions_however_much_there_is(cast, case):
+    viewer = await cast.an.viewer()
 
     with counted() as statements:
         await overview_of(viewer, case)
@@ -17,9 +19,8 @@ async def test_a_case_is_read_in_seven_questions_however_much_there_is(cast):
     assert len(statements) == 7
 
 
-async def test_the_line_holds_every_score_in_order_with_its_words_and_the_purposes_beside_it(cast):
-    case = await big_case(cast)
-
+@begins_with(big_case)
+async def test_the_line_holds_every_score_in_order_with_its_words_and_the_purposes_beside_it(cast, case):
     line = (await overview_of(await cast.an.viewer(), case)).line
 
     assert [score.number for score in line.scores] == list(range(1, SCORES + 1))
@@ -30,9 +31,8 @@ async def test_the_line_holds_every_score_in_order_with_its_words_and_the_purpos
     assert [former.since for former in line.former_purposes] == [case.started_on]
 
 
-async def test_of_each_perspective_the_first_and_the_last_two_readings_are_read(cast):
-    case = await big_case(cast)
-
+@begins_with(big_case)
+async def test_of_each_perspective_the_first_and_the_last_two_readings_are_read(cast, case):
     demands = (await overview_of(await cast.an.viewer(), case)).demands
 
     weeks = [(reading.on - case.started_on) // timedelta(weeks=9) for reading in demands.readings]
@@ -42,9 +42,8 @@ async def test_of_each_perspective_the_first_and_the_last_two_readings_are_read(
     assert demands.readings[0].ratings[demands.demands[3].id].stars is None
 
 
-async def test_a_closed_demand_stays_with_the_reason_it_ended(cast):
-    case = await big_case(cast)
-
+@begins_with(big_case)
+async def test_a_closed_demand_stays_with_the_reason_it_ended(cast, case):
     demands = (await overview_of(await cast.an.viewer(), case)).demands
 
     assert [(each.state, each.end_reason) for each in demands.ended] == [
@@ -53,9 +52,8 @@ async def test_a_closed_demand_stays_with_the_reason_it_ended(cast):
     assert len(demands.open) == 5
 
 
-async def test_all_interactions_count_as_days_and_the_last_three_have_their_words(cast):
-    case = await big_case(cast)
-
+@begins_with(big_case)
+async def test_all_interactions_count_as_days_and_the_last_three_have_their_words(cast, case):
     contacts = (await overview_of(await cast.an.viewer(), case)).contacts
 
     assert len(contacts) == INTERACTIONS
@@ -65,9 +63,8 @@ async def test_all_interactions_count_as_days_and_the_last_three_have_their_word
     assert {each.organisations for each in contacts} == {("OCMW Waas", "VDAB"), ("VDAB",), ("Arktos",)}
 
 
-async def test_the_last_assessments_and_failure_demands_come_with_their_number_in_all(cast):
-    case = await big_case(cast)
-
+@begins_with(big_case)
+async def test_the_last_assessments_and_failure_demands_come_with_their_number_in_all(cast, case):
     overview = await overview_of(await cast.an.viewer(), case)
 
     assert (len(overview.assessments.shown), overview.assessments.total) == (4, 12)
@@ -76,9 +73,8 @@ async def test_the_last_assessments_and_failure_demands_come_with_their_number_i
     assert overview.failures.shown[0].organisations == ("RVA", "VDAB")
 
 
-async def test_open_agreements_of_every_review_are_read_with_those_of_the_last_one(cast):
-    case = await big_case(cast)
-
+@begins_with(big_case)
+async def test_open_agreements_of_every_review_are_read_with_those_of_the_last_one(cast, case):
     consultation = (await overview_of(await cast.an.viewer(), case)).consultation
 
     assert [voice.name for voice in consultation.review.voices] == [
@@ -89,9 +85,8 @@ async def test_open_agreements_of_every_review_are_read_with_those_of_the_last_o
     assert [each.open for each in consultation.of_last_review] == [False, True]
 
 
-async def test_who_shares_the_case_and_what_the_person_said_about_it(cast):
-    case = await big_case(cast)
-
+@begins_with(big_case)
+async def test_who_shares_the_case_and_what_the_person_said_about_it(cast, case):
     standing = (await overview_of(await cast.an.viewer(), case)).standing
 
     assert standing.organisations == ("Arktos", "OCMW Waas", "VDAB")

@@ -5,6 +5,7 @@ from uuid import uuid4
 import pytest
 from jinja2 import ChoiceLoader, DictLoader
 
+from tests.beginnings import begins_with
 from tests.cases.big_case import big_case
 from tests.page import said_in
 from tests.queries import counted
@@ -28,8 +29,9 @@ async def opened(member, **rest):
     return await case_for(viewer, await open_case(viewer, new))
 
 
-async def test_the_page_of_a_big_case_asks_twelve_times_and_once_for_each_panel(cast, web):
-    case, an = await big_case(cast), web.as_(cast.an)
+@begins_with(big_case)
+async def test_the_page_of_a_big_case_asks_twelve_times_and_once_for_each_panel(cast, case, web):
+    an = web.as_(cast.an)
 
     with counted() as statements:
         page = await an.get(f"/p/durmeland/casussen/{case.code}")
@@ -50,9 +52,8 @@ async def test_the_list_asks_the_database_five_times_at_most(cast, web):
     assert 0 < len(statements) <= 5, statements
 
 
-async def test_a_stranger_finds_no_case_page_and_no_role_without_cases_does(cast, web):
-    case = await big_case(cast, scores=2)
-
+@begins_with(big_case, scores=2)
+async def test_a_stranger_finds_no_case_page_and_no_role_without_cases_does(cast, case, web):
     for member in (cast.dot, cast.cas, cast.bea, cast.dirk, cast.kim, cast.pro, cast.ewa, cast.tom):
         for path in ("", "/afdruk"):
             page = await web.as_(member).get(f"/p/durmeland/casussen/{case.code}{path}")
@@ -60,9 +61,8 @@ async def test_a_stranger_finds_no_case_page_and_no_role_without_cases_does(cast
             assert "Tabak" not in page.html
 
 
-async def test_the_own_words_come_first_and_former_ones_stay_with_author_date_and_reason(cast, web):
-    case = await big_case(cast, scores=2)
-
+@begins_with(big_case, scores=2)
+async def test_the_own_words_come_first_and_former_ones_stay_with_author_date_and_reason(cast, case, web):
     page = await web.as_(cast.an).get(f"/p/durmeland/casussen/{case.code}")
 
     words = page.all("blockquote", "words")
@@ -72,18 +72,16 @@ async def test_the_own_words_come_first_and_former_ones_stay_with_author_date_an
     assert "An. Waarom het veranderde: Na de proefdag zei hij er zelf iets bij." in said_in(words[1])
 
 
-async def test_the_title_holds_the_code_and_nothing_of_the_story(cast, web):
-    case = await big_case(cast, scores=2)
-
+@begins_with(big_case, scores=2)
+async def test_the_title_holds_the_code_and_nothing_of_the_story(cast, case, web):
     page = await web.as_(cast.an).get(f"/p/durmeland/casussen/{case.code}")
 
     assert page.title == f"Casus {case.code} – Leerspoor"
     assert page.headers["cache-control"] == "no-store"
 
 
-async def test_every_score_on_the_page_stands_beside_its_interpretation(cast, web):
-    case = await big_case(cast, scores=9)
-
+@begins_with(big_case, scores=9)
+async def test_every_score_on_the_page_stands_beside_its_interpretation(cast, case, web):
     page = await web.as_(cast.an).get(f"/p/durmeland/casussen/{case.code}")
 
     notes = [said_in(item) for notes in page.all("ol", "notes") for item in notes.iter("li")]
@@ -92,8 +90,8 @@ async def test_every_score_on_the_page_stands_beside_its_interpretation(cast, we
     assert all("Duiding" in note and "nog niet besproken met Tabak" in note for note in notes)
 
 
-async def test_a_star_of_more_than_eight_demands_asks_which_to_draw(cast, web):
-    case = await big_case(cast, scores=2)
+@begins_with(big_case, scores=2)
+async def test_a_star_of_more_than_eight_demands_asks_which_to_draw(cast, case, web):
     await ValueDemand.insert(
         *(
             ValueDemand(
@@ -159,8 +157,8 @@ async def test_from_a_nine_on_the_page_asks_whether_to_let_go_and_leaves_it_at_t
     assert (await case_for(await cast.an.viewer(), case.code)).runs
 
 
-async def test_who_just_logged_something_can_take_it_back_and_nobody_else(cast, web):
-    case = await big_case(cast, scores=2)
+@begins_with(big_case, scores=2)
+async def test_who_just_logged_something_can_take_it_back_and_nobody_else(cast, case, web):
     row = await ProgressScore.select(ProgressScore.id).where(ProgressScore.case == case.id).first()
     saved = f"/p/durmeland/casussen/{case.code}?bewaard=score-{row['id']}"
 
@@ -175,9 +173,8 @@ async def test_who_just_logged_something_can_take_it_back_and_nobody_else(cast, 
 @pytest.mark.parametrize(
     "about", ["score-0", "score-99999999999999999999", "score", "onbekend-1", "-1", "score-1;drop"]
 )
-async def test_a_made_up_notice_offers_nothing(cast, web, about):
-    case = await big_case(cast, scores=2)
-
+@begins_with(big_case, scores=2)
+async def test_a_made_up_notice_offers_nothing(cast, case, web, about):
     page = await web.as_(cast.an).get(f"/p/durmeland/casussen/{case.code}?bewaard={about}")
 
     assert page.status == 200
@@ -194,20 +191,19 @@ async def test_a_made_up_notice_offers_nothing(cast, web, about):
         "bewaard=%00",
     ],
 )
-async def test_a_strange_address_is_no_fault_of_ours(cast, web, query):
-    case = await big_case(cast, scores=2)
-
+@begins_with(big_case, scores=2)
+async def test_a_strange_address_is_no_fault_of_ours(cast, case, web, query):
     assert (await web.as_(cast.an).get(f"/p/durmeland/casussen/{case.code}?{query}")).status == 200
 
 
-async def test_higher_packages_show_their_panels_without_the_page_knowing_them(cast, web):
+@begins_with(big_case, scores=2)
+async def test_higher_packages_show_their_panels_without_the_page_knowing_them(cast, case, web):
     async def persona(viewer, case):
         return Panel("persona.html", {"who": f"{viewer.name} en {case.alias}"}, aside=True)
 
     async def nothing_to_show(viewer, case):
         return None
 
-    case = await big_case(cast, scores=2)
     app = web.client.app
     app.state["panels"] = {"case": [persona, nothing_to_show], "start": [persona]}
     engine = app.template_engine.engine
@@ -221,8 +217,8 @@ async def test_higher_packages_show_their_panels_without_the_page_knowing_them(c
 
 
 @pytest.mark.parametrize("state", ["running", "released"])
-async def test_every_link_of_the_page_leads_to_a_page(cast, web, state):
-    case = await big_case(cast, scores=4)
+@begins_with(big_case, scores=4)
+async def test_every_link_of_the_page_leads_to_a_page(cast, case, web, state):
     await CaseFile.update({CaseFile.state: state}).where(CaseFile.id == case.id)
     an = web.as_(cast.an)
 
@@ -236,8 +232,9 @@ async def test_every_link_of_the_page_leads_to_a_page(cast, web, state):
 
 
 @pytest.mark.parametrize("about", ["score", "interaction", "value_demand", "star"])
-async def test_the_notice_after_saving_stays_within_the_same_budget(cast, web, about):
-    case, an = await big_case(cast), web.as_(cast.an)
+@begins_with(big_case)
+async def test_the_notice_after_saving_stays_within_the_same_budget(cast, case, web, about):
+    an = web.as_(cast.an)
     demand = ValueDemand(key=uuid4(), case=case.id, place=9, words="Een fiets.", state="open")
     demand.named_on, demand.author, demand.written_at = case.started_on, cast.an.person_id, clock.now()
     await demand.save()
