@@ -164,13 +164,24 @@ async def ready(viewer: Viewer, initiative_id: int) -> None:
         await trail.record(viewer, "initiative ready", Subject.INITIATIVE, now.id)
 
 
-async def note_decision(viewer: Viewer, initiative_id: int, decided_on: date | None) -> None:
-    """Fix the parts as the team decided on them that day; None when the decision was reopened."""
+async def note_decision(
+    viewer: Viewer, initiative_id: int, decided_on: date | None, decided: Mapping[str, str] | None = None
+) -> None:
+    """Fix the parts as the team decided on them that day; None when the decision was reopened.
+
+    `decided` holds the fields as the last version of the proposal words them: what an amendment changed is
+    what others read and what is tried; what stood there is kept.
+    """
     async with writing():
         now = await initiative_alone(viewer, initiative_id)
         if now.state is not InitiativeState.READY:
             raise RuleBroken("Alleen een initiatief dat klaar is om te beslissen, kan beslist worden.")
-        await InitiativeRow.update({InitiativeRow.decided_on: decided_on}).where(InitiativeRow.id == now.id)
+        other = {name: text for name, text in (decided or {}).items() if text != getattr(now, name)}
+        if other:
+            former = {name: getattr(now, name) for name in other}
+            await keep_former(viewer, Subject.INITIATIVE, now.id, former, "Zoals het team besliste.")
+        changes: dict[Any, Any] = {"decided_on": decided_on, **other}
+        await InitiativeRow.update(changes).where(InitiativeRow.id == now.id)
         verb = "initiative decided" if decided_on else "initiative decision reopened"
         await trail.record(viewer, verb, Subject.INITIATIVE, now.id, decided_on=decided_on)
 

@@ -96,7 +96,8 @@ async def decide(viewer: Viewer, proposal_id: int, outcome: Outcome) -> None:
             outcome=outcome.words.strip(),
         )
         if now.initiative_id is not None and now.starts_initiative:
-            await note_decision(viewer, now.initiative_id, viewer.today)
+            decided = {"better_process": now.now.text, "evaluation": now.now.criteria}
+            await note_decision(viewer, now.initiative_id, viewer.today, decided)
         await _tell_of_decision(viewer, now, until)
 
 

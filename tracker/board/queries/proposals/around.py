@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from tracker.board.rules.kinds import EvaluationResult, Stage
 from tracker.board.tables.proposals import Evaluation, Reaction
-from tracker.learning.tables.initiatives import Initiative
+from tracker.learning.tables.initiatives import Initiative, InitiativePattern
 from tracker.partnership.rules.roles import Viewer
 from tracker.problems import NotFound
 
@@ -96,6 +96,7 @@ async def about_initiative(viewer: Viewer, initiative_id: int) -> AboutInitiativ
             Initiative.id,
             Initiative.number,
             Initiative.name,
+            Initiative.recurrence_reason,
             Initiative.why_it_works,
             Initiative.better_process,
             Initiative.requirements,
@@ -108,12 +109,18 @@ async def about_initiative(viewer: Viewer, initiative_id: int) -> AboutInitiativ
     )
     if row is None:
         raise NotFound
+    patterns = await (
+        InitiativePattern.select(InitiativePattern.pattern.name.as_alias("name"))
+        .where(InitiativePattern.initiative == row["id"])
+        .order_by(InitiativePattern.id)
+    )
+    why = [", ".join(each["name"] for each in patterns), row["recurrence_reason"], row["why_it_works"]]
     who = [row["requirements"], row["competences"], row["small_group"] and f"Eerst met: {row['small_group']}"]
     return AboutInitiative(
         id=row["id"],
         number=row["number"],
         name=row["name"],
-        driver=row["why_it_works"],
+        driver="\n".join(part for part in why if part),
         text=row["better_process"],
         who_does_what="\n".join(part for part in who if part),
         criteria=row["evaluation"],
