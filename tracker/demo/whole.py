@@ -5,6 +5,7 @@ from datetime import UTC, datetime, time, timedelta
 from tracker import clock
 from tracker.database import writing
 from tracker.demo import partnerships
+from tracker.demo.deciding import tell_proposals
 from tracker.demo.gathering import tell_meetings
 from tracker.demo.grouping import tell_patterns
 from tracker.demo.improving import tell_initiatives
@@ -43,4 +44,5 @@ async def _tell() -> None:
     await Teller(kustpolder, today).tell(KUSTPOLDER_STORIES)
     await tell_initiatives(durmeland, kustpolder, today)
     await tell_issues(durmeland, today)
+    await tell_proposals(durmeland, today)
     await tell_meetings(durmeland, today)
