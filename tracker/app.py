@@ -11,8 +11,9 @@ from litestar.datastructures import State
 
 from tracker.board import panels as board_panels
 from tracker.board import routes as board_routes
+from tracker.board.actions.bringing_issues import keep_issues
 from tracker.cases import routes as case_routes
-from tracker.cases.actions.importing.beside import Beside
+from tracker.cases.actions.importing.beside import Beside, beside_of
 from tracker.cases.actions.importing.in_hand import jobs as import_jobs
 from tracker.cases.queries.sheets_beside import SheetsBeside
 from tracker.database import TROUBLE, close_database, is_away, is_duplicate, is_full, open_database
@@ -24,6 +25,7 @@ from tracker.learning import panels as learning_panels
 from tracker.learning import routes as learning_routes
 from tracker.learning.actions.bringing_in import LEARNING_IN_WORKBOOK
 from tracker.learning.actions.bringing_initiatives import INITIATIVES_IN_WORKBOOK
+from tracker.learning.exchange.issues import ISSUES
 from tracker.learning.queries.as_sheets import LEARNING_SHEETS
 from tracker.partnership import routes as partnership_routes
 from tracker.partnership.access import ReadLog, WhoIsThere, check_need
@@ -41,7 +43,14 @@ from tracker.web.paths import check_path
 from tracker.web.static import asset, static_files
 
 # What comes out of a workbook beside the cases.
-WORKBOOK: Sequence[Beside] = (LEARNING_IN_WORKBOOK, INITIATIVES_IN_WORKBOOK)
+ISSUES_IN_WORKBOOK = beside_of(
+    ISSUES,
+    keep_issues,
+    note="Kwesties komen binnen als nieuw: een bestuursraadslid neemt ze hier op. Wat de werkmap zegt over "
+    "stand en terugkoppeling, staat erbij als stap.",
+    then=(("Bekijk de kwesties", "issues.list"),),
+)
+WORKBOOK: Sequence[Beside] = (LEARNING_IN_WORKBOOK, INITIATIVES_IN_WORKBOOK, ISSUES_IN_WORKBOOK)
 # What stands in an export beside the cases.
 SHEETS: Sequence[SheetsBeside] = (LEARNING_SHEETS,)
 

@@ -98,7 +98,7 @@ async def test_from_file_to_cases(cor):
     assert "We lezen dit als casussen" in shown
     assert "Dit blad lezen we niet in" in shown
     assert check.heading == "Kijk de import na"
-    assert "43 nieuw" in check and "Bewaar 1.749 rijen" in check
+    assert "43 nieuw" in check and "Bewaar 1.755 rijen" in check
     assert not any(before.values())
     assert done.heading == "Ingelezen"
     assert done.links()["Bekijk de persona’s"] == "/p/durmeland/persona"

@@ -273,17 +273,22 @@ async def _walked(issue_id: int, key: UUID) -> bool:
     return await IssueStep.exists().where(IssueStep.key == key, IssueStep.issue == issue_id)
 
 
-async def _written(viewer: Viewer, key: UUID, circle: Circle, new: NewIssue) -> IssueRow:
+async def next_number(viewer: Viewer) -> int:
+    """The number after the highest of the partnership, inside the act that uses it."""
     last = await (
         IssueRow.select(IssueRow.number)
         .where(IssueRow.partnership == viewer.partnership_id)
         .order_by(IssueRow.number, ascending=False)
         .first()
     )
+    return (last["number"] if last else 0) + 1
+
+
+async def _written(viewer: Viewer, key: UUID, circle: Circle, new: NewIssue) -> IssueRow:
     row = IssueRow(
         key=key,
         partnership=viewer.partnership_id,
-        number=(last["number"] if last else 0) + 1,
+        number=await next_number(viewer),
         circle=circle,
         kind=new.kind,
         title=" ".join(new.title.split()),

@@ -183,6 +183,7 @@ ACT_NAMES = {
     "initiative tried along": "verbeterinitiatief mee geprobeerd",
     "initiative taken over": "verbeterinitiatief overgenomen",
     "issue raised": "kwestie ingebracht",
+    "issue brought in": "kwestie uit een werkmap ingelezen",
     "issue taken up": "kwestie opgenomen",
     "issue escalated": "kwestie ingebracht in een organisatie",
     "issue fed_back": "kwestie teruggekoppeld",
