@@ -15,6 +15,7 @@ from tracker.board.actions.bringing_issues import keep_issues
 from tracker.cases import routes as case_routes
 from tracker.cases.actions.importing.beside import Beside, beside_of
 from tracker.cases.actions.importing.in_hand import jobs as import_jobs
+from tracker.cases.actions.judging_otherwise import when_judged_otherwise
 from tracker.cases.queries.sheets_beside import SheetsBeside
 from tracker.database import TROUBLE, close_database, is_away, is_duplicate, is_full, open_database
 from tracker.home import routes as home_routes
@@ -25,6 +26,7 @@ from tracker.learning import panels as learning_panels
 from tracker.learning import routes as learning_routes
 from tracker.learning.actions.bringing_in import LEARNING_IN_WORKBOOK
 from tracker.learning.actions.bringing_initiatives import INITIATIVES_IN_WORKBOOK
+from tracker.learning.actions.moving import leave_pattern
 from tracker.learning.exchange.issues import ISSUES
 from tracker.learning.queries.as_sheets import LEARNING_SHEETS
 from tracker.partnership import routes as partnership_routes
@@ -64,6 +66,7 @@ PANELS: Mapping[str, Sequence[PanelOf]] = {
         learning_panels.released_stories,
     ],
     "condition": [board_panels.issues_of_condition],
+    "assessments": [learning_panels.patterns_of_assessments],
     "demand": [learning_panels.thread_of_value_demand(onward)],
     "failure_demand": [learning_panels.thread_of_failure_demand(onward)],
     "initiative": [board_panels.decisions_on_initiative],
@@ -79,6 +82,7 @@ PANELS: Mapping[str, Sequence[PanelOf]] = {
 
 def create_app() -> Litestar:
     """The whole application; every route it serves has passed the check of its need."""
+    when_judged_otherwise(leave_pattern)
     app = Litestar(
         route_handlers=[
             *partnership_routes.ROUTES,

@@ -375,3 +375,18 @@ async def test_the_catalogues_ask_the_database_sixteen_times_at_most(web, cast):
             page = await web.as_(cast.an).get(f"{P}/{path}")
         assert page.status == 200
         assert 3 < len(statements) <= 16, (path, len(statements))
+
+
+async def test_a_condition_shows_the_thinking_named_beside_the_same_cause_once(cast, web):
+    an, pattern = await cast.an.viewer(), await a_pattern(cast)
+    own, other = [await name_thinking(an, uuid4(), words) for words in ("Zo gaat dat.", "Zo is de regel.")]
+    kept = NewCondition("Pauze", ConditionKind.RIGID_PROCESS, WhoCanChange.TEAM, thinking=frozenset({own}))
+    condition = await name_condition(an, uuid4(), kept)
+    behind = naming(conditions=frozenset({condition}), thinking=frozenset({own, other}))
+    await name_cause(an, uuid4(), pattern, behind)
+
+    page = await web.as_(cast.bea).get(f"{P}/systeemcondities/{condition}")
+
+    assert "Genoemd bij dezelfde oorzaak" in page
+    there = [href for href in page.links().values() if "/denkwijzen/" in href]
+    assert there == [f"{P}/denkwijzen/{own}", f"{P}/denkwijzen/{other}"]

@@ -1,12 +1,15 @@
 """What learning shows on pages of the packages below it."""
 
+from collections.abc import Sequence
+
+from tracker.cases.queries.assessments import Judged
 from tracker.cases.queries.demands import Life
 from tracker.cases.queries.failure_demands import Heard
 from tracker.cases.queries.seen import Case
 from tracker.learning.queries.capacity import brought_by
 from tracker.learning.queries.conditions import conditions_of
 from tracker.learning.queries.extracts import stories_of_case
-from tracker.learning.queries.on_cases import on_case
+from tracker.learning.queries.on_cases import on_case, patterns_of_assessed
 from tracker.learning.queries.resemblance import in_sight
 from tracker.learning.queries.threads import OnwardOf, Thread, thread_from, whole
 from tracker.learning.queries.value_steps import steps_seen
@@ -38,6 +41,12 @@ async def patterns_of_case(viewer: Viewer, case: Case) -> Panel | None:
     if not found.here and not found.fresh:
         return None
     return Panel("learning/panels/_case.html", {"found": found}, aside=True)
+
+
+async def patterns_of_assessments(viewer: Viewer, case: Case, judged: Sequence[Judged]) -> Panel:
+    """The pattern in which each of these assessments of a case stands."""
+    rows = {"patterns": await patterns_of_assessed([each.id for each in judged])}
+    return Panel("learning/panels/_of_assessment.html", rows)
 
 
 def thread_of_failure_demand(onward: OnwardOf) -> PanelOf:

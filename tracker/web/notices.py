@@ -9,6 +9,7 @@ from urllib.parse import urlencode, urlsplit, urlunsplit
 NOTICES: Final[Mapping[str, str]] = {
     "bewaard": "Bewaard.",
     "gewijzigd": "Je wijziging is bewaard.",
+    "uit-patroon": "Je wijziging is bewaard. Het hoort niet meer bij zijn patroon en staat daar niet meer.",
     "toegevoegd": "Toegevoegd.",
     "gewist": "Gewist.",
     "ongedaan": "Ongedaan gemaakt.",

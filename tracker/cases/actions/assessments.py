@@ -7,6 +7,7 @@ from uuid import UUID
 
 from tracker import clock
 from tracker.cases.actions.corrections import keep_former, overtaken
+from tracker.cases.actions.judging_otherwise import judged_otherwise
 from tracker.cases.actions.noting import already_noted, case_alone, must_run
 from tracker.cases.actions.touching import touch
 from tracker.cases.queries.assessments import Judged, judged_of, purpose_on
@@ -67,8 +68,11 @@ async def assess(viewer: Viewer, code: str, key: UUID, judging: Judging) -> int:
 
 async def correct_assessment(
     viewer: Viewer, code: str, assessment_id: int, judging: Judging, *, version: str, reason: str = ""
-) -> None:
-    """Complete or correct an assessment; what it said is kept. Raises RuleBroken and Conflict."""
+) -> bool:
+    """Complete or correct an assessment; what it said is kept. Raises RuleBroken and Conflict.
+
+    Returns whether it left the pattern in which it stood, as it was value and is waste now, or the other way.
+    """
     async with writing():
         case = await case_alone(viewer, code)
         now = await judged_of(case, assessment_id)
@@ -77,7 +81,7 @@ async def correct_assessment(
         was, wanted = _said(_as_judged(now)), _said(judging)
         changed = [name for name in wanted if wanted[name] != was[name]]
         if not changed:
-            return
+            return False
         subject, told = Subject.ASSESSMENT, {**was, **_in_words(now)}
         former = {name: told[name] for name in changed}
         if version != now.version:
@@ -92,6 +96,7 @@ async def correct_assessment(
         await _name(now.id, judging)
         await touch(case.id)
         await trail.record(viewer, "corrected", subject, now.id, case=case.id, fields=changed)
+        return judging.verdict is not now.verdict and await judged_otherwise(viewer, now.id)
 
 
 async def _must_fit(viewer: Viewer, case: Case, judging: Judging, now: Judged | None) -> None:

@@ -26,6 +26,7 @@ from tracker.partnership.rules.matrix import Need
 from tracker.partnership.rules.roles import Viewer
 from tracker.web.forms import Posted, posted
 from tracker.web.pages import changed, url
+from tracker.web.panels import panels_on
 
 AnyRequest = Request[Any, Any, Any]
 LIST = "/p/{partnership:str}/casussen/{code:str}/wat-hielp"
@@ -35,9 +36,10 @@ OPT = {"need": Need.CASES, "reads": "case"}
 
 @get(LIST, name="cases.assessments.list", opt=OPT)
 async def list_all(request: AnyRequest, code: FromPath[str]) -> Template:
-    _, case = await case_of(request, code)
+    viewer, case = await case_of(request, code)
     judged = await all_judged(case, page_in(request.query_params))
-    return case_page(request, "cases/assessments/list.html", case, judged=judged)
+    panels = await panels_on("assessments", request, viewer, case, judged.rows)
+    return case_page(request, "cases/assessments/list.html", case, judged=judged, panels=panels)
 
 
 @get(f"{LIST}/nieuw", name="cases.assessments.new", opt=OPT)
@@ -77,11 +79,15 @@ async def update(request: AnyRequest, code: FromPath[str], assessment_id: FromPa
     with form.refusing():
         if data := form.data:
             wanted = forms.judging(data)
-            await correct_assessment(
+            left = await correct_assessment(
                 viewer, code, assessment_id, wanted, version=data.version, reason=data.why
             )
             await drop_draft(viewer.person_id, request.url.path)
-            return changed(request, back_to=url(request, "cases.assessments.list"), message="gewijzigd")
+            return changed(
+                request,
+                back_to=url(request, "cases.assessments.list"),
+                message="uit-patroon" if left else "gewijzigd",
+            )
     return await _form_page(request, viewer, case, form, now)
 
 

@@ -112,3 +112,24 @@ async def _take_along(
 def _must_be_whole(pattern: Pattern) -> None:
     if pattern.merged_into is not None:
         raise RuleBroken("Dit patroon is al samengevoegd met een ander.")
+
+
+async def leave_pattern(viewer: Viewer, assessment_id: int) -> bool:
+    """Take a deed that was judged otherwise out of its pattern; the pattern remembers how many left it so.
+
+    Returns whether it stood in one. It can be grouped again among what it is now.
+    """
+    async with writing():
+        row = await (
+            Occurrence.select(Occurrence.id, Occurrence.pattern)
+            .where(Occurrence.assessment == assessment_id)
+            .first()
+        )
+        if row is None:
+            return False
+        await Occurrence.delete().where(Occurrence.id == row["id"])
+        await PatternRow.update({PatternRow.judged_otherwise: PatternRow.judged_otherwise + 1}).where(
+            PatternRow.id == row["pattern"]
+        )
+        await trail.record(viewer, "ungrouped", Subject.PATTERN, row["pattern"], words=[assessment_id])
+        return True

@@ -26,6 +26,8 @@ class NewPattern:
     name: str
     meaning: str = ""
     words: tuple[int, ...] = ()
+    recurrence: Recurrence = Recurrence.NOT_JUDGED
+    recurrence_reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,8 @@ async def make_pattern(viewer: Viewer, key: UUID, new: NewPattern) -> int:
             kind=new.kind,
             name=tidy(new.name),
             meaning=new.meaning.strip(),
+            recurrence=new.recurrence,
+            recurrence_reason=new.recurrence_reason,
             made_on=viewer.today,
             author=viewer.person_id,
             written_at=clock.now(),

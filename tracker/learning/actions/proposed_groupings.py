@@ -1,6 +1,7 @@
 """Following the pattern names of an imported workbook, one by one or all of one name at once, or not."""
 
 from collections.abc import Collection
+from dataclasses import replace
 from uuid import UUID
 
 from tracker.cases.rules.refusals import must
@@ -10,12 +11,13 @@ from tracker.learning.actions.grouping import group_words, no_longer_proposed
 from tracker.learning.actions.patterns import NewPattern, make_pattern, patterns_alone
 from tracker.learning.queries.patterns import to_choose
 from tracker.learning.queries.proposed_groupings import ids_proposed, proposed_name
-from tracker.learning.rules.kinds import PatternKind, Subject
-from tracker.learning.rules.patterns import why_not_group
+from tracker.learning.rules.kinds import PatternKind, Recurrence, Subject
+from tracker.learning.rules.patterns import says_one_off, why_not_group
 from tracker.partnership import trail
 from tracker.partnership.rules.roles import Viewer
 
 KIND = PatternKind.FAILURE_DEMAND
+AS_IN_WORKBOOK = "Zo stond het in de ingelezen werkmap."
 
 
 async def confirm_proposals(
@@ -24,14 +26,17 @@ async def confirm_proposals(
     """Put words for which a name was proposed in the pattern of this name, made when it is not there yet.
 
     `words` are the ids of some of them, None for all of this viewer's. Returns the id of the pattern.
-    Raises RuleBroken and NotFound.
+    A new one is marked as one-off when that is what the workbook said. Raises RuleBroken and NotFound.
     """
     async with writing():
         await patterns_alone(viewer)
         chosen = await _chosen(viewer, proposal_id, words)
         there = {folded(known): pattern for pattern, known in (await to_choose(viewer, KIND)).items()}
         if (pattern := there.get(folded(name))) is None:
-            return await make_pattern(viewer, key, NewPattern(KIND, name, words=tuple(chosen)))
+            new = NewPattern(KIND, name, words=tuple(chosen))
+            if says_one_off(await proposed_name(viewer, proposal_id)):
+                new = replace(new, recurrence=Recurrence.ONE_OFF, recurrence_reason=AS_IN_WORKBOOK)
+            return await make_pattern(viewer, key, new)
         await group_words(viewer, pattern, chosen)
         return pattern
 

@@ -1,6 +1,6 @@
 """The causes of a pattern, with the system conditions and the thinking behind them (L6)."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -92,6 +92,13 @@ async def cause_for(viewer: Viewer, pattern_id: int, cause_id: int) -> Cause:
 async def causes_with(viewer: Viewer, ids: Collection[int]) -> list[Cause]:
     """These causes, with what lies behind them."""
     return await _causes(viewer, CauseRow.id.is_in([*ids, 0]))
+
+
+def thinking_beside(causes: Iterable[Cause], named: Iterable[Behind]) -> tuple[Behind, ...]:
+    """The ways of thinking behind these causes, each once, without those that are named already."""
+    already = {each.id for each in named}
+    found = {each.id: each for cause in causes for each in cause.thinking if each.id not in already}
+    return tuple(sorted(found.values(), key=lambda each: each.name.casefold()))
 
 
 async def reclassified_in(viewer: Viewer, pattern_id: int) -> list[Reclassified]:

@@ -1,5 +1,6 @@
 """What the patterns of a partnership say on the page of one case, in one question (L14)."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -76,3 +77,11 @@ async def on_case(viewer: Viewer, case: Case) -> OnCase:
         here=tuple(sorted(here, key=lambda each: (order.index(each.kind), -each.times, each.name))),
         fresh=tuple(Fresh(word, words, tuple(alike.get(word, ()))) for word, words in fresh.items()),
     )
+
+
+async def patterns_of_assessed(assessments: Collection[int]) -> dict[int, tuple[int, str]]:
+    """Id and name of the pattern in which each of these assessments, of one case, stands."""
+    rows = await Occurrence.select(
+        Occurrence.assessment, Occurrence.pattern, Occurrence.pattern.name.as_alias("pattern_name")
+    ).where(Occurrence.assessment.is_in([*assessments, 0]))
+    return {row["assessment"]: (row["pattern"], row["pattern_name"]) for row in rows}

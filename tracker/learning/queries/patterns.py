@@ -56,6 +56,8 @@ class Pattern:
     author: str
     times: int
     count: CaseCount
+    judged_otherwise: int = 0
+    """How many deeds left it because they were judged otherwise; for who works on cases."""
 
     @property
     def version(self) -> str:
@@ -69,7 +71,8 @@ class Pattern:
 
 COUNTED = """
     SELECT p.id, p.name, p.kind, p.recurrence, p.retired_on, p.meaning, p.recurrence_reason, p.made_on,
-           p.merged_into, p.merged_reason, p.retired_reason, i.name AS merged_into_name, a.name AS author,
+           p.merged_into, p.merged_reason, p.retired_reason, p.judged_otherwise,
+           i.name AS merged_into_name, a.name AS author,
            COUNT(o.id) AS times, COUNT(DISTINCT o."case") AS cases
       FROM pattern p
            LEFT JOIN pattern i ON i.id = p.merged_into
@@ -140,6 +143,7 @@ async def pattern_for(viewer: Viewer, pattern_id: int) -> Pattern:
         author=row["author"] or "",
         times=_times(viewer, row["times"]),
         count=counts[row["id"]],
+        judged_otherwise=row["judged_otherwise"] if viewer.works_on_cases else 0,
     )
 
 

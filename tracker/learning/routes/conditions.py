@@ -14,7 +14,7 @@ from tracker.learning.forms.asked import WHO, who_in
 from tracker.learning.forms.recognising import warn_of_cases
 from tracker.learning.forms.remarks import RemarkOn
 from tracker.learning.queries import conditions as queries
-from tracker.learning.queries.causes import causes_with
+from tracker.learning.queries.causes import causes_with, thinking_beside
 from tracker.learning.queries.former import former_of
 from tracker.learning.queries.initiatives import initiatives_on_causes
 from tracker.learning.queries.remarks import remarks_on
@@ -112,6 +112,7 @@ async def _show_page(request: AnyRequest, condition_id: int, form: Posted[Remark
         form,
         condition=condition,
         causes=causes,
+        beside=thinking_beside(causes, condition.thinking),
         tried=await initiatives_on_causes(viewer, [cause.id for cause in causes]),
         remarks=await remarks_on(viewer, Subject.CONDITION, condition_id),
         remark_url=url(request, "conditions.remark"),

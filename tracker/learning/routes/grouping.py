@@ -18,6 +18,7 @@ from tracker.learning.queries import words as queries
 from tracker.learning.queries.patterns import to_choose
 from tracker.learning.routes.within import EDIT, learning_page
 from tracker.learning.rules.kinds import PatternKind
+from tracker.learning.rules.patterns import ONE_OFF_NAME, says_one_off
 from tracker.partnership.access import viewer_of
 from tracker.partnership.rules.roles import Viewer
 from tracker.web.forms import Posted, blank, posted
@@ -70,7 +71,12 @@ async def proposal(request: AnyRequest, proposal_id: FromPath[int]) -> Template:
     name = await proposals.proposed_name(viewer, proposal_id)
     words = await proposals.words_proposed(viewer, name)
     ticked = [word.id for word in words.rows]
-    return await _proposal_page(request, blank(forms.Confirm, name=name, words=ticked), name, words)
+    return await _proposal_page(
+        request,
+        blank(forms.Confirm, name=ONE_OFF_NAME if says_one_off(name) else name, words=ticked),
+        name,
+        words,
+    )
 
 
 @post(PROPOSAL, name="patterns.proposal.settle", opt=EDIT)
@@ -125,7 +131,13 @@ async def _proposal_page(
     request: AnyRequest, form: Posted[forms.Confirm], name: str, words: Shown[queries.Word]
 ) -> Template:
     return learning_page(
-        request, "learning/grouping/proposal.html", form, proposed=name, words=words, kind="failure_demand"
+        request,
+        "learning/grouping/proposal.html",
+        form,
+        proposed=name,
+        words=words,
+        kind="failure_demand",
+        one_off=says_one_off(name),
     )
 
 

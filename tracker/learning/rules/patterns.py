@@ -8,6 +8,8 @@ from tracker.cases.rules.searching import folded
 from tracker.learning.rules.kinds import PATTERN_KIND_PLURALS, PatternKind, Recurrence
 
 LONGEST_NAME = 120
+ONE_OFF_WORDS = ("eenmalig", "eenmalige faalvraag", "eenmalige vraag", "eenmalig probleem")
+ONE_OFF_NAME = "Eenmalige vragen"
 
 PATTERN_NAMES = {
     "name": "naam",
@@ -28,6 +30,11 @@ def why_not_name(name: str, taken: Iterable[str]) -> Refusal | None:
     if folded(name) in {folded(other) for other in taken}:
         return Refusal("Zo heet al een patroon. Kies dat, of geef dit een andere naam.", "name")
     return None
+
+
+def says_one_off(name: str) -> bool:
+    """Whether a name that a workbook gave is no type of its own, but says that something came once."""
+    return folded(name.strip()) in ONE_OFF_WORDS
 
 
 def why_not_judge(recurrence: Recurrence, reason: str) -> Refusal | None:

@@ -29,6 +29,9 @@ class Pattern(Table, db=DB):
     merged_reason = Text(default="")
     retired_on = Date(default=None, null=True)
     retired_reason = Text(default="")
+    judged_otherwise = Integer(
+        default=0, help_text="Hoeveel dingen eruit gingen omdat ze anders geduid werden"
+    )
     author = ForeignKey(Person, null=True, default=None, on_delete=OnDelete.restrict)
     written_at = Timestamptz(null=True, default=None)
 
