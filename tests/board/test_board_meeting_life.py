@@ -44,6 +44,7 @@ from tracker.board.rules.meetings.agenda import Wanted, moved
 from tracker.board.tables import meetings as t
 from tracker.database import writing
 from tracker.learning.rules.minutes import seal_of
+from tracker.learning.tables.initiatives import Initiative
 from tracker.partnership.rules.roles import Role
 from tracker.partnership.tables import Notice
 from tracker.problems import Conflict, NotAllowed, NotFound, RuleBroken
@@ -344,3 +345,16 @@ async def test_the_next_meeting_is_that_of_ones_own_circle(cast):
     assert (await next_meeting(await cast.bea.viewer())).id == board
     assert (await ahead(await cast.dirk.viewer())).meeting.id == board
     assert await next_meeting(await cast.cas.viewer()) is None
+
+
+async def test_what_a_team_talks_about_again_is_not_asked_of_the_team(cast):
+    initiative = await decided_initiative(cast)
+    await Initiative.update({Initiative.state: "started"}).where(Initiative.id == initiative)
+    meeting_id, cor = await prepared(cast, Circle.TEAM), await cast.cor.viewer()
+    await put_on_agenda(cor, meeting_id, [f"initiatief-{initiative}"])
+
+    item = (await seen_by(cast.cor, meeting_id)).items[0]
+
+    assert (item.initiative_id, item.from_team) == (initiative, False)
+    await remove_item(cor, meeting_id, item.id)
+    assert (await seen_by(cast.cor, meeting_id)).items == ()

@@ -31,7 +31,8 @@ def blocks_of(meeting: Meeting, reading: ToRead) -> list[Block]:
     for number, section in enumerate(reading.dossier.sections, start=1):
         blocks += _of(section, str(number))
     for section in reading.after:
-        blocks += _of(section, "Na het versturen toegevoegd")
+        changed = meeting.item(section.item_id).changed_after
+        blocks += _of(section, f"Na het versturen {'gewijzigd' if changed else 'toegevoegd'}")
     return blocks
 
 

@@ -50,7 +50,7 @@ class Gathers:
     later: tuple[Point, ...] = ()
 
 
-ROUND = Point("Rondje", Purpose.CHECK_IN, 10, outcome="Iedereen zei in één zin wat bleef hangen.")
+ROUND = Point("Hoe zit iedereen hier?", Purpose.CHECK_IN, 10, outcome="Ieder zei in één zin wat bleef hangen.")
 HOME = Point("Wat nemen we mee naar onze eigen organisatie?", Purpose.CLOSING, 10)
 
 MEETINGS = (
@@ -82,6 +82,7 @@ MEETINGS = (
         present=("Bea", "Greet"),
         away=("Dirk",),
         consent_here={"Altijd met drie": (True, "Het raakt aan de werking van elke dienst.")},
+        from_team="We beslissen hier zelf ook over, zodra we weten hoe de tweede iteratie liep.",
         points=(
             ROUND,
             Point(
@@ -135,7 +136,7 @@ MEETINGS = (
         starts_at="09:00",
         ends_at="10:30",
         points=(
-            Point("Rondje", Purpose.CHECK_IN, 10),
+            Point("Hoe zit iedereen hier?", Purpose.CHECK_IN, 10),
             Point("Afspraken van vorige keer", waits=True),
             Point("Welke vraag nemen we mee naar de volgende leersessie?", Purpose.OPINION, 20),
         ),

@@ -26,7 +26,7 @@ from tracker.problems import NotFound
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A point of the agenda; `decided_on` is when the team decided the initiative it is about.
+    """A point of the agenda; for the board `decided_on` is when the team decided the initiative it is about.
 
     `said_before` is what an earlier meeting of the board answered on 'consent here too?'.
     """
@@ -184,7 +184,7 @@ async def meeting_of(viewer: Viewer, meeting_id: int) -> Meeting:
         state=MeetingState(row["state"]),
         sent_at=row["dossier_sent_at"],
         closed_at=row["closed_at"],
-        items=await _items(viewer, meeting_id, row["dossier_sent_at"]),
+        items=await _items(viewer, meeting_id, row["dossier_sent_at"], circle),
         seats=seats,
         edits=edits(circle, viewer.role),
         mine=mine,
@@ -217,7 +217,9 @@ async def seats_of(meeting_id: int) -> tuple[Seat, ...]:
     return tuple(sorted(seats, key=lambda seat: not seat.for_target_group))
 
 
-async def _items(viewer: Viewer, meeting_id: int, sent_at: datetime | None) -> tuple[Item, ...]:
+async def _items(
+    viewer: Viewer, meeting_id: int, sent_at: datetime | None, circle: Circle
+) -> tuple[Item, ...]:
     rows = await (
         AgendaItem.select(
             *(getattr(AgendaItem, name) for name in _OWN),
@@ -230,6 +232,8 @@ async def _items(viewer: Viewer, meeting_id: int, sent_at: datetime | None) -> t
         .where(AgendaItem.meeting == meeting_id)
         .order_by(AgendaItem.place, AgendaItem.id)
     )
+    if circle is not Circle.BOARD:
+        rows = [{**row, "decided_on": None} for row in rows]
     before = await _said_before(meeting_id, [row["initiative"] for row in rows if row["initiative"]])
     return tuple(_item(viewer, row, number, sent_at, before) for number, row in enumerate(rows, start=1))
 
