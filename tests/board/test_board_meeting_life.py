@@ -19,6 +19,8 @@ from tests.board.meetings import (
     seen_by,
     with_item,
 )
+from tests.board.proposing import a_text, all_say
+from tests.learning.initiated import ready
 from tracker import clock
 from tracker.board.actions.meetings.agenda import (
     add_item,
@@ -33,6 +35,8 @@ from tracker.board.actions.meetings.attending import note_present, say_away
 from tracker.board.actions.meetings.closing import close_meeting, write_minutes
 from tracker.board.actions.meetings.filling import bring_to_board, put_on_agenda
 from tracker.board.actions.meetings.preparing import Preparing, cancel_meeting, open_meeting, prepare_meeting
+from tracker.board.actions.proposals import rounds
+from tracker.board.actions.proposals.preparing import Frame, NewProposal, make_proposal
 from tracker.board.queries.issues.seen import issue_for
 from tracker.board.queries.meetings.agreed import my_actions
 from tracker.board.queries.meetings.ahead import ahead, next_meeting
@@ -358,3 +362,24 @@ async def test_what_a_team_talks_about_again_is_not_asked_of_the_team(cast):
     assert (item.initiative_id, item.from_team) == (initiative, False)
     await remove_item(cor, meeting_id, item.id)
     assert (await seen_by(cast.cor, meeting_id)).items == ()
+
+
+async def test_a_decision_of_the_team_lands_on_the_board_agenda_that_is_being_prepared(web, cast):
+    initiative, meeting_id = await ready(cast), await prepared(cast)
+    frame = Frame(title="Eén map", driver="Alles wordt opnieuw gevraagd.", facilitator=cast.kim.person_id)
+    new = NewProposal(circle=Circle.TEAM, frame=frame, text=a_text(), initiative=initiative)
+    proposal, kim = await make_proposal(await cast.an.viewer(), uuid4(), new), await cast.kim.viewer()
+    await rounds.open_round(kim, proposal, uuid4())
+    await all_say(cast, proposal)
+    assert (await seen_by(cast.bea, meeting_id)).items == ()
+
+    await rounds.decide(kim, proposal, rounds.Outcome("We beginnen met één map."))
+
+    item = (await seen_by(cast.bea, meeting_id)).items[0]
+    assert (item.initiative_id, item.from_team) == (initiative, True)
+    bea = await cast.bea.viewer()
+    await say_consent_here(bea, meeting_id, item.id, wanted=True, why="Het raakt elke dienst.")
+    page = await web.as_(cast.bea).get(f"{BASE}/{meeting_id}/agenda/{item.id}")
+    new = page.links()["Schrijf er een voorstel voor in de bestuursraad"]
+    assert new == f"/p/durmeland/voorstellen/nieuw?kring=bestuursraad&teambesluit={proposal}"
+    assert (await web.as_(cast.bea).get(new)).status == 200

@@ -50,7 +50,9 @@ class Gathers:
     later: tuple[Point, ...] = ()
 
 
-ROUND = Point("Hoe zit iedereen hier?", Purpose.CHECK_IN, 10, outcome="Ieder zei in één zin wat bleef hangen.")
+ROUND = Point(
+    "Hoe zit iedereen hier?", Purpose.CHECK_IN, 10, outcome="Ieder zei in één zin wat bleef hangen."
+)
 HOME = Point("Wat nemen we mee naar onze eigen organisatie?", Purpose.CLOSING, 10)
 
 MEETINGS = (

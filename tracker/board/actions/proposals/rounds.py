@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from uuid import UUID, uuid4
 
 from tracker import clock
+from tracker.board.actions.meetings.filling import bring_to_board
 from tracker.board.actions.proposals.alone import actor, become, end_round, proposal_alone, say
 from tracker.board.actions.proposals.preparing import Text, add_version, text_of
 from tracker.board.queries.circles import circle_today
@@ -98,6 +99,7 @@ async def decide(viewer: Viewer, proposal_id: int, outcome: Outcome) -> None:
         if now.initiative_id is not None and now.starts_initiative:
             decided = {"better_process": now.now.text, "evaluation": now.now.criteria}
             await note_decision(viewer, now.initiative_id, viewer.today, decided)
+            await bring_to_board(viewer)
         await _tell_of_decision(viewer, now, until)
 
 

@@ -226,3 +226,19 @@ def _standing(item: Any) -> Iterable[str]:
         yield f"{Source.REVIEW if item.purpose is Purpose.REVIEW else Source.PROPOSAL}-{item.proposal_id}"
     if item.extract_id:
         yield f"{Source.EXTRACT}-{item.extract_id}"
+
+
+async def team_decision(viewer: Viewer, initiative_id: int) -> int | None:
+    """The proposal by which the team decided this initiative, for a proposal of the board about it (B9)."""
+    row = await (
+        Proposal.select(Proposal.id)
+        .where(
+            Proposal.partnership == viewer.partnership_id,
+            Proposal.circle == Circle.TEAM,
+            Proposal.initiative == initiative_id,
+            Proposal.stage == Stage.DECIDED,
+        )
+        .order_by(Proposal.id, ascending=False)
+        .first()
+    )
+    return int(row["id"]) if row else None

@@ -13,7 +13,7 @@ from tracker.board.forms import meetings as forms
 from tracker.board.queries.meetings.agreed import actions_of
 from tracker.board.queries.meetings.minutes import feedback_of
 from tracker.board.queries.meetings.one import Item, Meeting
-from tracker.board.queries.meetings.waiting import waiting_for
+from tracker.board.queries.meetings.waiting import team_decision, waiting_for
 from tracker.board.routes.meetings.places import (
     EDIT,
     ONE,
@@ -249,6 +249,7 @@ async def _item_page(
         people=people,
         proposes=not why_not_propose(meeting.circle, viewer.role),
         why_not_work=why_not_work(meeting.state),
+        team_decision=await team_decision(viewer, item.initiative_id) if item.initiative_id else None,
         asks_consent=not why_not_consent_here(meeting.circle, decided_by_team=item.from_team),
     )
 
