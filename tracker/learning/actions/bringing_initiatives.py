@@ -13,6 +13,7 @@ from tracker.cases.exchange.cleaning.texts import plain
 from tracker.learning.actions.initiatives import WASTE_KINDS, begin, made_before
 from tracker.learning.actions.remarks import remark
 from tracker.learning.exchange.initiatives import INITIATIVES, InitiativeRow
+from tracker.learning.queries.as_sheets.initiatives import standing_initiatives
 from tracker.learning.queries.causes import causes_of
 from tracker.learning.queries.initiatives import initiatives_of
 from tracker.learning.queries.patterns import to_choose
@@ -78,5 +79,6 @@ INITIATIVES_IN_WORKBOOK = beside_of(
     keep_initiatives,
     note="Verbeterinitiatieven komen binnen ‘in voorbereiding’, ook als ze al liepen: starten kan pas na "
     "consent van het team. Wat de werkmap over oorzaak en stand zegt, staat erbij als opmerking.",
+    standing=standing_initiatives,
     then=(("Bekijk de verbeterinitiatieven", "initiatives.list"),),
 )

@@ -5,8 +5,10 @@ from functools import partial
 from tracker.cases.exchange.kinds.cases import CASES
 from tracker.cases.exchange.kinds.failures import FAILURE_DEMANDS
 from tracker.cases.queries.sheets_beside import SheetsBeside
+from tracker.learning.exchange.initiatives import INITIATIVES
 from tracker.learning.exchange.personas import PERSONAS_OUT
 from tracker.learning.queries.as_sheets import of_cases, of_partnership
+from tracker.learning.queries.as_sheets.initiatives import initiatives_as_rows
 from tracker.learning.queries.as_sheets.round_trip import personas_as_rows, with_patterns, with_personas
 from tracker.learning.queries.as_sheets.sessions import answers_as_rows, sessions_as_rows
 
@@ -18,6 +20,6 @@ LEARNING_SHEETS = SheetsBeside(
         "leersessies": sessions_as_rows,
         "antwoorden in sessies": answers_as_rows,
     },
-    kinds=((PERSONAS_OUT, personas_as_rows),),
+    kinds=((PERSONAS_OUT, personas_as_rows), (INITIATIVES, initiatives_as_rows)),
     completed={CASES.name: with_personas, FAILURE_DEMANDS.name: with_patterns},
 )

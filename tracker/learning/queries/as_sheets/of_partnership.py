@@ -13,6 +13,8 @@ from tracker.database import heavy_read
 from tracker.learning.queries.as_sheets.saying import WORDS, said
 from tracker.learning.rules.catalogues import CONDITION_NAMES, THINKING_NAMES
 from tracker.learning.rules.causes import CAUSE_NAMES
+from tracker.learning.rules.initiatives import FIELD_NAMES as INITIATIVE_NAMES
+from tracker.learning.rules.iterations import ITERATION_NAMES
 from tracker.learning.rules.patterns import PATTERN_NAMES
 from tracker.learning.rules.personas import PERSONA_NAMES
 from tracker.learning.tables.patterns import FormerText
@@ -84,9 +86,42 @@ SHEETS: Mapping[str, str] = {
         SELECT t.source AS "Waar het vandaan komt", t.from_whom AS "Van wie", t.received_on AS "Gekregen op",
                t.text AS "Inbreng", p.name AS "Geschreven door", t.written_at AS "Geschreven op"
           FROM external_input t LEFT JOIN person p ON p.id = t.author {_OWN} ORDER BY t.received_on, t.id""",
+    "loop van initiatieven": f"""
+        SELECT t.number AS "Volgnummer", t.name AS "Bij initiatief", t.state AS "Stand van het initiatief",
+               t.recurrence AS "Voorspelbaar of eenmalig", t.recurrence_reason AS "Waarom zo beoordeeld",
+               t.better_process AS "Hoe het beter loopt", t.competences AS "Nieuwe competenties",
+               t.summary AS "Wat anderen lezen", t.offered_at AS "Gedeeld op", t.decided_on AS "Besloten op",
+               t.started_on AS "Gestart op", t.stable_on AS "Stabiel op", t.stable_evidence AS "Bewijs",
+               t.stable_reason AS "Waarom al na één iteratie", t.spread_on AS "Verspreid op",
+               t.spread_to AS "Hoe verspreid", t.ended_on AS "Gestopt op", t.ended_reason AS "Wat we leerden",
+               o.name AS "Komt van", r.name AS "Van partnerschap", t.adoption AS "Hoe meegenomen",
+               p.name AS "Geschreven door", t.written_at AS "Geschreven op"
+          FROM initiative t LEFT JOIN initiative o ON o.id = t.origin
+          LEFT JOIN partnership r ON r.id = o.partnership LEFT JOIN person p ON p.id = t.author
+          {_OWN} ORDER BY t.number""",
+    "iteraties": """
+        SELECT i.name AS "Bij initiatief", t.number AS "Iteratie", t.title AS "Wat er anders was",
+               t.fidelity AS "Hoe uitgewerkt", l.name AS "Geleid door", t.with_whom AS "Met welke groep",
+               t.plan AS "Wat we gingen doen", t.prediction AS "Voorspelling",
+               t.predicted_on AS "Voorspeld op", t.started_on AS "Begonnen op", t.until AS "Tot wanneer",
+               t.done AS "Gedaan", t.seen AS "Gezien", t.matched AS "Klopte het", t.learned AS "Geleerd",
+               t.outcome AS "Afloop van de iteratie", t.follow_up AS "En dan", t.ended_on AS "Afgesloten op",
+               p.name AS "Geschreven door", t.written_at AS "Geschreven op"
+          FROM iteration t JOIN initiative i ON i.id = t.initiative LEFT JOIN person l ON l.id = t.led_by
+          LEFT JOIN person p ON p.id = t.author WHERE i.partnership = {} ORDER BY i.number, t.number""",
+    "na stabiel gezien": """
+        SELECT i.name AS "Bij initiatief", t.seen_on AS "Gezien op", t.text AS "Wat we zagen",
+               p.name AS "Geschreven door", t.written_at AS "Geschreven op"
+          FROM observation t JOIN initiative i ON i.id = t.initiative LEFT JOIN person p ON p.id = t.author
+         WHERE i.partnership = {} ORDER BY i.number, t.seen_on, t.id""",
+    "antwoorden van anderen": """
+        SELECT i.name AS "Bij initiatief", r.name AS "Partnerschap", t.answer AS "Antwoord van een ander",
+               t.remark AS "Opmerking", t.written_at AS "Geschreven op"
+          FROM offer_reply t JOIN initiative i ON i.id = t.initiative
+          JOIN partnership r ON r.id = t.partnership WHERE i.partnership = {} ORDER BY i.number, r.name""",
     "opmerkingen": f"""
         SELECT t.subject AS "Waarover",
-               COALESCE(k.name, u.explanation, c.name, d.name, q.name, '') AS "Naam",
+               COALESCE(k.name, u.explanation, c.name, d.name, q.name, n.name, '') AS "Naam",
                t.text AS "Opmerking", p.name AS "Geschreven door", t.written_at AS "Geschreven op"
           FROM remark t LEFT JOIN person p ON p.id = t.author
           LEFT JOIN pattern k ON t.subject = 'pattern' AND k.id = t.subject_id
@@ -94,6 +129,7 @@ SHEETS: Mapping[str, str] = {
           LEFT JOIN condition c ON t.subject = 'condition' AND c.id = t.subject_id
           LEFT JOIN thinking d ON t.subject = 'thinking' AND d.id = t.subject_id
           LEFT JOIN persona q ON t.subject = 'persona' AND q.id = t.subject_id
+          LEFT JOIN initiative n ON t.subject = 'initiative' AND n.id = t.subject_id
           {_OWN} ORDER BY t.id""",
     "grenzen van grafieken": f"""
         SELECT CASE t.chart WHEN 'lead_time' THEN 'doorlooptijd' ELSE 'faalvragen per maand' END AS "Grafiek",
@@ -103,7 +139,8 @@ SHEETS: Mapping[str, str] = {
 }
 
 _FORMER = f"""
-    SELECT t.subject AS "Waarover", COALESCE(k.name, uk.name, c.name, d.name, q.name, '') AS "Naam nu",
+    SELECT t.subject AS "Waarover", COALESCE(k.name, uk.name, c.name, d.name, q.name, n.name, ni.name, '')
+               AS "Naam nu",
            t.former AS "Wat er eerst stond", t.reason AS "Waarom", p.name AS "Veranderd door",
            t.changed_at AS "Veranderd op"
       FROM former_text t LEFT JOIN person p ON p.id = t.author
@@ -113,9 +150,21 @@ _FORMER = f"""
       LEFT JOIN condition c ON t.subject = 'condition' AND c.id = t.subject_id
       LEFT JOIN thinking d ON t.subject = 'thinking' AND d.id = t.subject_id
       LEFT JOIN persona q ON t.subject = 'persona' AND q.id = t.subject_id
-      {_OWN} AND t.subject IN ('pattern', 'cause', 'condition', 'thinking', 'persona') ORDER BY t.id
+      LEFT JOIN initiative n ON t.subject = 'initiative' AND n.id = t.subject_id
+      LEFT JOIN iteration ti ON t.subject = 'iteration' AND ti.id = t.subject_id
+      LEFT JOIN initiative ni ON ni.id = ti.initiative
+      {_OWN} AND t.subject IN
+           ('pattern', 'cause', 'condition', 'thinking', 'persona', 'initiative', 'iteration') ORDER BY t.id
 """
-_FIELDS = {**PERSONA_NAMES, **CONDITION_NAMES, **THINKING_NAMES, **PATTERN_NAMES, **CAUSE_NAMES}
+_FIELDS = {
+    **ITERATION_NAMES,
+    **INITIATIVE_NAMES,
+    **PERSONA_NAMES,
+    **CONDITION_NAMES,
+    **THINKING_NAMES,
+    **PATTERN_NAMES,
+    **CAUSE_NAMES,
+}
 _COUNTED = ("words", "merged_into", "organisation", "conditions", "thinking")
 """What a former text keeps as numbers of records, which say nothing in a sheet."""
 _CODES = {

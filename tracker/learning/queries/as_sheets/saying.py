@@ -7,7 +7,10 @@ from typing import Any
 from tracker import clock
 from tracker.learning.rules import kinds
 from tracker.learning.rules.formats import FORMATS
+from tracker.learning.rules.initiatives import INITIATIVE_STATE_NAMES
+from tracker.learning.rules.iterations import FIDELITY_NAMES, ITERATION_OUTCOME_NAMES
 from tracker.learning.rules.kinds import ResemblanceState
+from tracker.learning.rules.offers import ADOPTION_NAMES, OFFER_ANSWER_NAMES
 
 _YES_OR_NO = {True: "ja", False: "nee"}
 QUESTIONS = {question.name: question.words for format in FORMATS.values() for question in format}
@@ -29,6 +32,11 @@ WORDS: Mapping[str, Mapping[Any, str]] = {
     "Soort stap": kinds.STEP_KIND_NAMES,
     "Waar het vandaan komt": kinds.SOURCE_NAMES,
     "Waarover": kinds.SUBJECT_NAMES,
+    "Stand van het initiatief": INITIATIVE_STATE_NAMES,
+    "Hoe uitgewerkt": FIDELITY_NAMES,
+    "Afloop van de iteratie": ITERATION_OUTCOME_NAMES,
+    "Hoe meegenomen": ADOPTION_NAMES,
+    "Antwoord van een ander": OFFER_ANSWER_NAMES,
     "Letterlijk": _YES_OR_NO,
     "Gedeeld": _YES_OR_NO,
     "Zitje van de doelgroep": _YES_OR_NO,
