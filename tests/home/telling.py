@@ -79,9 +79,7 @@ async def decided(cast, initiative: int) -> int:
     return proposal
 
 
-async def raised(
-    cast, *, by=None, kind=IssueKind.RULES, title="Papieren worden apart bewaard", **rest
-) -> int:
+async def raised(cast, *, by=None, kind=IssueKind.RULES, title="Papieren apart bewaard", **rest) -> int:
     new = NewIssue(kind, title, "Elke dienst vraagt opnieuw.", why_not_team="Een regel van buiten.", **rest)
     return await issues.raise_issue(await (by or cast.an).viewer(), uuid4(), new)
 

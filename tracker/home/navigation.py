@@ -20,7 +20,6 @@ FOOTER = (
 # Pages that stand under a link of the main menu without their address saying so.
 UNDER = {
     "Patronen": ("systeemcondities", "denkwijzen"),
-    "Verbeteren": ("/uitwisseling",),
     "Persona’s": ("capaciteit",),
     "Leersessies": ("leeragenda", "inbreng", "verhalen"),
 }
@@ -98,17 +97,6 @@ def navigation_for(request: Request[Any, Any, Any]) -> Navigation:
 def _main(request: Request[Any, Any, Any], viewer: Viewer) -> tuple[Link, ...]:
     wanted = OF_THE_TEAM if viewer.works_on_cases else OF_THE_OTHERS
     return _links(request, viewer, OF_THE_COACH if viewer.role is Role.QUALITY_COACH else wanted)
-
-
-def _improving(viewer: Viewer, base: str) -> tuple[Need, str, str]:
-    """What is tried in the own partnership; for who has none the exchange between all of them."""
-    if may(viewer.role, Need.INITIATIVES):
-        return Need.INITIATIVES, "Verbeteren", f"{base}/verbeteren"
-    return Need.EXCHANGE, "Uitwisseling", "/uitwisseling"
-
-
-def _under(base: str, label: str) -> list[str]:
-    return [part if part.startswith("/") else f"{base}/{part}" for part in UNDER.get(label, ())]
 
 
 def _bar(request: Request[Any, Any, Any], viewer: Viewer) -> tuple[Link, ...]:

@@ -26,7 +26,8 @@ class Reading:
     reason: str
     purpose: str
     minutes: int | None
-    late: bool = False
+    late: str = ""
+    """What happened to it after the dossier was sent."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,7 @@ def _readings(
             reason=_reason(item, known, today),
             purpose=PURPOSE_NAMES[item.purpose],
             minutes=section.reading_minutes if section else None,
-            late=dossier is not None and (section is None or item.changed_after),
+            late="toegevoegd" if dossier and not section else "gewijzigd" if item.changed_after else "",
         )
 
 

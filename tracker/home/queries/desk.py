@@ -54,11 +54,6 @@ class Lying:
     more: str
     day: date | None
 
-    @property
-    def is_late(self) -> bool:
-        """Whether its day is over."""
-        return self.day is not None and self.day < clock.today()
-
 
 Desk = Mapping[Piece, list[Lying]]
 
