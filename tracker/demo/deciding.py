@@ -9,8 +9,8 @@ from tracker.board.actions.proposals import objections, rounds, stages
 from tracker.board.actions.proposals.evaluating import Evaluating, evaluate
 from tracker.board.actions.proposals.preparing import Frame, NewProposal, Text, make_proposal
 from tracker.board.queries.proposals.one import proposal_for
-from tracker.board.rules.kinds import Answer, Circle, Stage
-from tracker.demo.stories.proposals import BOARD, PROPOSALS, TEAM, Asks, Proposes, Says, Words
+from tracker.board.rules.kinds import Answer, Stage
+from tracker.demo.stories.proposals import PROPOSALS, Asks, Proposes, Says, Words
 from tracker.learning.queries.initiatives import initiatives_of
 from tracker.learning.rules.initiatives import InitiativeState
 from tracker.partnership.rules.roles import Viewer
@@ -76,10 +76,12 @@ class ProposalTeller:
         leads = self._on(told.facilitator, asks.ago)
         if (await proposal_for(leads, made)).stage is not Stage.ROUND:
             await rounds.open_round(leads, made, uuid4())
-        for name in BOARD if told.circle is Circle.BOARD else TEAM:
-            if name not in asks.silent:
-                said, argument = asks.said.get(name, (Answer.CONSENT, ""))
-                await rounds.answer(self._on(name, asks.ago), made, said, argument)
+        going_on = (await proposal_for(leads, made)).open_round
+        assert going_on is not None
+        for seat in going_on.seats:
+            if seat.name not in asks.silent:
+                said, argument = asks.said.get(seat.name, (Answer.CONSENT, ""))
+                await rounds.answer(self._on(seat.name, asks.ago), made, said, argument)
         for test in asks.tests:
             by, confirmed = self._on(test.by, asks.ago), self._on(test.confirmed, asks.ago)
             seen = (await proposal_for(by, made)).objections

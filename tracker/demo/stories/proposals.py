@@ -5,9 +5,6 @@ from dataclasses import dataclass, field
 
 from tracker.board.rules.kinds import Answer, Circle, EvaluationResult, Verdict
 
-TEAM = ("Sofie", "Jonas", "Nadia", "Bram", "Ilse", "Marieke")
-BOARD = ("Bea", "Dirk", "Greet")
-
 
 @dataclass(frozen=True, slots=True)
 class Words:
