@@ -5,9 +5,10 @@ from uuid import uuid4
 import pytest
 
 from tests.cases.life import tabak
-from tests.learning.sessions import BASE, opened
+from tests.learning.sessions import BASE, code_of, opened
 from tracker.learning.actions.extracts import Telling, release_story, withdraw_story
 from tracker.learning.actions.inputs import Receiving, find_in_case, receive_input
+from tracker.learning.actions.sessions.cards import add_card
 from tracker.learning.actions.sessions.closing import close_session
 from tracker.learning.queries.sessions.minutes import minutes_of
 from tracker.learning.queries.sessions.one import session_of
@@ -196,3 +197,34 @@ async def test_minutes_are_for_everyone_and_their_codes_for_who_sees_the_case(we
     assert "We leerden van een casus." in page
     assert case.code not in page.response.text
     assert f"We leerden van {case.code}." in await web.as_(cast.an).get(f"{BASE}/{session_id}/verslag")
+
+
+@pytest.mark.parametrize("member", ["bea", "pro", "out"])
+async def test_an_alias_or_code_that_was_let_stand_in_the_minutes_is_not_read_by_who_opens_no_such_case(
+    web, cast, member
+):
+    text = "Gekozen: {code}, want Tabak0 wachtte. Tabak0: drie keer."
+    kept = await write(web, cast, text, keep_identifiers="yes")
+    path = kept.location.split("?")[0]
+
+    theirs, ours = [await web.as_(getattr(cast, who)).get(path) for who in (member, "an")]
+
+    assert "Gekozen: een casus, want iemand wachtte. iemand: drie keer." in theirs
+    assert "Tabak0" not in theirs.html
+    assert "DL-0001" not in theirs.html
+    assert "want Tabak0 wachtte" in ours
+
+
+async def test_a_name_on_a_card_an_answer_or_a_reason_is_asked_about_before_the_minutes_close(web, cast):
+    session_id, _ = await opened(cast, people=frozenset({cast.an.person_id}))
+    an, code = await cast.an.viewer(), await code_of(cast, session_id)
+    await add_card(an, code, uuid4(), "Tabak0 belde drie keer.")
+    path = f"{BASE}/{session_id}/verslag/schrijf"
+    cor = web.as_(cast.cor)
+    form = (await cor.get(path)).form(path)
+
+    page = await cor.post(path, {**form, "freeze": "ja"})
+
+    assert "Tabak0 belde drie keer." in form["minutes"]
+    assert page.status == 422
+    assert "schuilnaam" in page

@@ -5,8 +5,14 @@ from uuid import uuid4
 import pytest
 
 from tests.cases.life import tabak
-from tests.learning.sessions import BASE, QUESTION, REASON, code_of, opened
+from tests.learning.sessions import BASE, QUESTION, REASON, a_session, code_of, opened, prepared
+from tests.learning.words import a_pattern
+from tests.page import said_in
+from tracker.learning.actions.sessions.preparing import prepare_session
+from tracker.learning.queries.sessions.minutes import first_minutes
+from tracker.learning.queries.sessions.one import session_of
 from tracker.learning.tables.sessions import Card, LearningSession, SessionCase
+from tracker.problems import RuleBroken
 
 
 def filled(cast, **rest):
@@ -125,3 +131,52 @@ async def test_a_code_that_leads_nowhere_says_so(web, cast):
     }
     assert (await an.get(f"/s?code={await code_of(cast, session_id)}")).status == 303
     assert (await an.get("/s/9999999999999")).status == 404
+
+
+async def test_an_invitation_to_copy_holds_the_way_in_and_nothing_of_a_case(web, cast):
+    session_id, [case] = await opened(cast, people=frozenset({cast.an.person_id}))
+    code = await code_of(cast, session_id)
+
+    page = await web.as_(cast.kim).get(f"{BASE}/{session_id}")
+    [text] = [said_in(area) for area in page.all("textarea") if area.get("id") == "uitnodiging"]
+
+    assert f"/s/{code} (code {code})" in text
+    assert case.code not in text
+    assert QUESTION not in text
+    assert REASON not in text
+
+
+async def test_who_writes_the_minutes_is_named_works_in_the_session_and_stands_in_them(web, cast):
+    session_id, _ = await opened(cast, minute_taker=cast.dirk.person_id)
+
+    page = await web.as_(cast.dirk).get(f"{BASE}/{session_id}/kaarten")
+    text = await first_minutes(await cast.cor.viewer(), await session_of(await cast.cor.viewer(), session_id))
+
+    assert page.status == 200
+    assert "Dirk, schrijft het verslag" in await web.as_(cast.an).get(f"{BASE}/{session_id}")
+    assert "Begeleiding: Kim. Verslag: Dirk." in text
+
+
+async def test_who_takes_no_part_here_cannot_be_asked_to_write_the_minutes(cast):
+    with pytest.raises(RuleBroken):
+        await prepared(cast, minute_taker=cast.bea.person_id)
+
+
+async def test_a_session_leads_back_to_the_pattern_from_which_its_question_came(web, cast):
+    pattern = await a_pattern(cast)
+    cor, there = web.as_(cast.cor), f"/p/durmeland/patronen/{pattern}"
+    asked = (await cor.get(there)).form(f"{BASE}/nieuw")
+    form = (await cor.get(f"{BASE}/nieuw?patroon={asked['patroon']}&vraag=Waarom")).form(f"{BASE}/nieuw")
+
+    made = await cor.post(f"{BASE}/nieuw", {**form, "format": "free"})
+
+    assert there in (await cor.get(made.location.split("?")[0])).links().values()
+
+
+async def test_a_pattern_of_another_partnership_is_no_way_back(cast):
+    pattern = await a_pattern(cast)
+    theirs = a_session(cast.cas, pattern=pattern)
+
+    session_id = await prepare_session(await cast.cas.viewer(), uuid4(), theirs)
+
+    assert (await session_of(await cast.cas.viewer(), session_id)).pattern_id is None

@@ -24,6 +24,7 @@ class PreparationFields(Form):
     held_on: Annotated[Day, WhenEmpty("Op welke dag?")]
     place: Place = ""
     facilitator: Annotated[Id, WhenEmpty("Kies wie begeleidt.")]
+    minute_taker: Id | None = None
     people: list[Id] = []
     guests: Line = ""
     speaking: list[Id] = []
@@ -35,6 +36,7 @@ class NewSession(PreparationFields):
     """With the cases that were picked on another page, and one reason for them."""
 
     key: Key
+    pattern: Id | None = None
     cases: list[Plain] = []
     reason: Annotated[Words, Field(max_length=600)] = ""
 
@@ -95,6 +97,8 @@ def preparing(data: PreparationFields) -> Preparing:
         held_on=data.held_on,
         place=data.place,
         facilitator=data.facilitator,
+        minute_taker=data.minute_taker,
+        pattern=data.pattern if isinstance(data, NewSession) else None,
         check_in=data.check_in,
         people=frozenset(data.people),
         guests=_names(data.guests),
@@ -111,6 +115,7 @@ def as_prepared(session: Session) -> dict[str, Any]:
         "held_on": session.held_on,
         "place": session.place,
         "facilitator": session.facilitator_id,
+        "minute_taker": session.minute_taker_id,
         "check_in": session.check_in,
         "people": [seat.person_id for seat in session.others if seat.person_id],
         "guests": ", ".join(seat.name for seat in session.others if not seat.person_id),

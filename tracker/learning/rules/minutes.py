@@ -32,6 +32,7 @@ class ToTell:
     journeys: Mapping[str, Sequence[StepTold]] = field(default_factory=dict)
     answers: Sequence[tuple[str, str]] = ()
     groups: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    minute_taker: str = ""
 
 
 def draft_of(told: ToTell) -> str:
@@ -42,7 +43,8 @@ def draft_of(told: ToTell) -> str:
     seat = ", ".join(told.target_group) or "lege stoel"
     parts = [
         f"Vraag: {told.question}",
-        f"Vorm: {FORMAT_NAMES[told.format]}. Begeleiding: {told.facilitator}.",
+        f"Vorm: {FORMAT_NAMES[told.format]}. Begeleiding: {told.facilitator}."
+        + (f" Verslag: {told.minute_taker}." if told.minute_taker else ""),
         f"Aanwezig: {', '.join(told.present) or 'niet genoteerd'}. Doelgroep: {seat}.",
     ]
     if told.cases:

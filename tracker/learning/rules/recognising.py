@@ -27,5 +27,12 @@ def without_codes(text: str, prefix: str, seen: Collection[str]) -> str:
     return _codes(prefix).sub(lambda match: match[0] if match[0].upper() in seen else "een casus", text)
 
 
+def without_aliases(text: str, aliases: Collection[str]) -> str:
+    """The text with each of these aliases, written as it is, replaced by 'iemand'."""
+    for alias in sorted((alias.strip() for alias in aliases if alias.strip()), key=len, reverse=True):
+        text = re.sub(_WORD.format(re.escape(alias)), "iemand", text)
+    return text
+
+
 def _codes(prefix: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-]){re.escape(prefix)}-\d+(?!\w)", re.IGNORECASE)

@@ -31,6 +31,16 @@ class LearningSession(Table, db=DB):
     held_on = Date(default=None, null=True)
     place = Varchar(120, default="")
     facilitator = ForeignKey(Person, null=False, on_delete=OnDelete.restrict)
+    minute_taker = ForeignKey(
+        Person, null=True, default=None, on_delete=OnDelete.restrict, help_text="Wie het verslag schrijft"
+    )
+    pattern = ForeignKey(
+        Pattern,
+        null=True,
+        default=None,
+        on_delete=OnDelete.set_null,
+        help_text="Het patroon waar de vraag uit kwam",
+    )
     check_in = Text(default="", help_text="Vraag voor het rondje bij het begin")
     state = Varchar(20)
     entry_code = Varchar(8, default="", help_text="Korte code waarmee telefoons kaarten toevoegen")

@@ -24,6 +24,7 @@ from tracker.learning.rules.sessions import (
     why_not_other_format,
     why_not_prepare,
 )
+from tracker.learning.tables.patterns import Pattern
 from tracker.learning.tables.sessions import LearningSession, Participant
 from tracker.partnership import trail
 from tracker.partnership.rules.roles import Viewer
@@ -34,12 +35,17 @@ DIGITS = 4
 
 @dataclass(frozen=True, slots=True)
 class Preparing:
-    """How a session is prepared. `speaking` and `speakers` sit on the seats of the target group."""
+    """How a session is prepared. `speaking` and `speakers` sit on the seats of the target group.
+
+    `pattern` is the one from which its question came; it stays what it was when the session changes.
+    """
 
     format: Format
     question: str
     held_on: date
     facilitator: int
+    minute_taker: int | None = None
+    pattern: int | None = None
     place: str = ""
     check_in: str = ""
     people: frozenset[int] = frozenset()
@@ -67,6 +73,7 @@ async def prepare_session(
             state=SessionState.PREPARED,
             author=viewer.person_id,
             written_at=clock.now(),
+            pattern=await _pattern(viewer, wanted.pattern),
             **_columns(wanted),
         )
         await session.save()
@@ -133,15 +140,27 @@ async def cancel_session(viewer: Viewer, session_id: int) -> None:
         await trail.record(viewer, "session cancelled", Subject.SESSION, session.id)
 
 
+async def _pattern(viewer: Viewer, pattern_id: int | None) -> int | None:
+    """The pattern, when there is one in this partnership; a session can do without."""
+    row = (
+        await Pattern.select(Pattern.id)
+        .where(Pattern.partnership == viewer.partnership_id, Pattern.id == (pattern_id or 0))
+        .first()
+    )
+    return int(row["id"]) if row else None
+
+
 async def _must_fit(viewer: Viewer, wanted: Preparing, now: Session | None = None) -> None:
     facilitating, taking_part, speaking = await people_to_choose(viewer)
     seats = {seat.person_id for seat in now.seats if seat.person_id} if now else set()
+    writes = {person for person in (wanted.minute_taker,) if person}
+    wrote = {person for person in (now.minute_taker_id if now else None,) if person}
     must(
         why_not_prepare(
             facilitator=wanted.facilitator,
             may_facilitate={*facilitating, *([now.facilitator_id] if now else [])},
-            people=wanted.people | wanted.speaking,
-            known={*taking_part, *speaking, *seats},
+            people=wanted.people | wanted.speaking | writes,
+            known={*taking_part, *speaking, *seats, *wrote},
         )
     )
     if not wanted.question.strip():
@@ -155,6 +174,7 @@ def _columns(wanted: Preparing) -> dict[Any, Any]:
         "held_on": wanted.held_on,
         "place": wanted.place,
         "facilitator": wanted.facilitator,
+        "minute_taker": wanted.minute_taker,
         "check_in": wanted.check_in,
     }
 

@@ -12,14 +12,14 @@ from tracker.learning.queries.sessions.people import names_elsewhere
 from tracker.learning.rules.cards import groups_of
 from tracker.learning.rules.formats import FORMATS
 from tracker.learning.rules.minutes import StepTold, ToTell, draft_of
-from tracker.learning.rules.recognising import codes_in, without_codes
+from tracker.learning.rules.recognising import codes_in, without_aliases, without_codes
 from tracker.learning.tables.sessions import LearningSession, SessionCase
 from tracker.partnership.rules.roles import Viewer
 
 
 @dataclass(frozen=True, slots=True)
 class Minutes:
-    """What the minutes say to this viewer; `hides` when codes of cases were left out."""
+    """What the minutes say to this viewer; `hides` when codes or aliases of cases were left out."""
 
     text: str
     seal: str
@@ -33,7 +33,8 @@ class Minutes:
 async def minutes_of(viewer: Viewer, session: Session) -> Minutes:
     """The minutes as this viewer may read them.
 
-    Codes of cases are for those who may open these cases. While they are being written, nothing is left out.
+    Codes and aliases of cases are for those who may open these cases, also when whoever wrote the minutes let
+    one stand. While they are being written, nothing is left out.
     """
     row = (
         await LearningSession.select(LearningSession.minutes, LearningSession.minutes_hash)
@@ -44,6 +45,7 @@ async def minutes_of(viewer: Viewer, session: Session) -> Minutes:
     if session.is_open:
         return Minutes(text if session.works else "", seal, hides=False)
     shown = without_codes(text, viewer.code_prefix, await _seen(viewer, codes_in(text, viewer.code_prefix)))
+    shown = without_aliases(shown, [alias for alias, seen in await _aliases(viewer, session) if not seen])
     return Minutes(shown, seal, hides=shown != text)
 
 
@@ -56,6 +58,7 @@ async def first_minutes(viewer: Viewer, session: Session) -> str:
             question=session.question,
             format=session.format,
             facilitator=session.facilitator,
+            minute_taker=session.minute_taker,
             present=[seat.name for seat in session.others if seat.name],
             target_group=[seat.name for seat in session.target_group if seat.name],
             cases=[(case.name, case.reason) for case in session.cases],
@@ -91,9 +94,22 @@ async def telling_words(viewer: Viewer, session: Session) -> dict[str, str]:
     if viewer.works_on_cases:
         where = where | visible_to(viewer)
     rows = await CaseFile.select(CaseFile.alias).where(where, CaseFile.alias != "")
-    present = [session.facilitator_id, *(seat.person_id for seat in session.seats if seat.person_id)]
+    present = [
+        session.facilitator_id,
+        session.minute_taker_id or 0,
+        *(seat.person_id for seat in session.seats if seat.person_id),
+    ]
     names = dict.fromkeys(await names_elsewhere(viewer, present), "naam van een collega die er niet bij was")
     return {**names, **dict.fromkeys((row["alias"] for row in rows), "schuilnaam")}
+
+
+async def _aliases(viewer: Viewer, session: Session) -> list[tuple[str, bool]]:
+    """The aliases of the cases of a session, and whether this viewer may open each."""
+    seen = {case.id for case in session.cases if case.seen}
+    rows = await CaseFile.select(CaseFile.id, CaseFile.alias).where(
+        CaseFile.id.is_in([*(case.id for case in session.cases), 0]), CaseFile.alias != ""
+    )
+    return [(row["alias"], row["id"] in seen) for row in rows]
 
 
 async def _seen(viewer: Viewer, codes: list[str]) -> frozenset[str]:

@@ -67,6 +67,10 @@ class Session:
     place: str
     facilitator_id: int
     facilitator: str
+    minute_taker_id: int | None
+    minute_taker: str
+    pattern_id: int | None
+    pattern: str
     check_in: str
     state: SessionState
     entry_code: str
@@ -99,7 +103,14 @@ class Session:
         """Marks how the session is prepared, so that nobody overwrites a colleague unseen."""
         told = [(seat.person_id, seat.name, seat.target_group) for seat in self.seats]
         return version_of(
-            self.format, self.question, self.held_on, self.place, self.facilitator_id, self.check_in, told
+            self.format,
+            self.question,
+            self.held_on,
+            self.place,
+            self.facilitator_id,
+            self.minute_taker_id,
+            self.check_in,
+            told,
         )
 
     def case(self, code: str) -> Chosen:
@@ -121,6 +132,10 @@ async def session_of(viewer: Viewer, session_id: int) -> Session:
             LearningSession.place,
             LearningSession.facilitator,
             LearningSession.facilitator.name.as_alias("facilitator_name"),
+            LearningSession.minute_taker,
+            LearningSession.minute_taker.name.as_alias("minute_taker_name"),
+            LearningSession.pattern,
+            LearningSession.pattern.name.as_alias("pattern_name"),
             LearningSession.check_in,
             LearningSession.state,
             LearningSession.entry_code,
@@ -134,7 +149,7 @@ async def session_of(viewer: Viewer, session_id: int) -> Session:
     if row is None:
         raise NotFound
     seats = await seats_of(session_id)
-    here = {row["facilitator"], *(seat.person_id for seat in seats)}
+    here = {row["facilitator"], row["minute_taker"], *(seat.person_id for seat in seats)}
     takes_part = viewer.role in TAKES_PART and viewer.person_id in here
     state = SessionState(row["state"])
     return Session(
@@ -145,6 +160,10 @@ async def session_of(viewer: Viewer, session_id: int) -> Session:
         place=row["place"],
         facilitator_id=row["facilitator"],
         facilitator=row["facilitator_name"],
+        minute_taker_id=row["minute_taker"],
+        minute_taker=row["minute_taker_name"] or "",
+        pattern_id=row["pattern"],
+        pattern=row["pattern_name"] or "",
         check_in=row["check_in"],
         state=state,
         entry_code=row["entry_code"],

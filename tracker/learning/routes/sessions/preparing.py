@@ -6,6 +6,7 @@ from litestar import Request, Response, get, post
 from litestar.params import FromPath
 from litestar.response import Template
 
+from tracker.cases.forms.filters import number
 from tracker.learning.access import session_seen, session_worked_in
 from tracker.learning.actions.sessions import preparing as actions
 from tracker.learning.forms import sessions as forms
@@ -24,6 +25,7 @@ from tracker.partnership.actions.drafts import drop_draft
 from tracker.partnership.forms.drafts import begun
 from tracker.partnership.rules.roles import Viewer
 from tracker.web.forms import Posted, posted
+from tracker.web.forms.fields import LARGEST_ID
 from tracker.web.pages import changed, page, url
 
 AnyRequest = Request[Any, Any, Any]
@@ -36,12 +38,13 @@ READ_BY_ALL = ("question", "place", "check_in")
 
 @get(NEW, name="sessions.new", opt=FACILITATE)
 async def new(request: AnyRequest) -> Template:
-    """`?casus=` (several times) and `?vraag=` bring along what was found on another page."""
+    """`?casus=` (several times), `?vraag=` and `?patroon=` bring along what was found on another page."""
     viewer = viewer_of(request)
     form = await begun(viewer, request.url.path, forms.NewSession, **_to_begin_with(viewer))
     asked = {
         "cases": request.query_params.getall("casus", []),
         "question": request.query_params.get("vraag", "")[:LONGEST_QUESTION],
+        "pattern": str(number(request.query_params.get("patroon"), LARGEST_ID) or ""),
     }
     form.fill({name: value for name, value in asked.items() if value})
     return await _new_page(request, viewer, form)
@@ -79,6 +82,7 @@ async def show(request: AnyRequest, session_id: FromPath[int]) -> Template:
         cards=await cards_of(viewer, session) if session.works else (),
         why_not_open=why_not_open(session.state, session.format, cases=len(session.cases)),
         why_not_cancel=why_not_cancel(session.state),
+        here=f"{request.base_url}".rstrip("/"),
     )
 
 
