@@ -15,6 +15,7 @@ from tracker.board.rules.kinds import IssueKind
 from tracker.board.tables.issues import IssueStep
 from tracker.learning.actions.conditions import NewCondition, name_condition
 from tracker.learning.rules.kinds import ConditionKind, WhoCanChange
+from tracker.partnership.tables import Partner
 
 LIST = "/p/durmeland/kwesties"
 RAISE = f"{LIST}/nieuw"
@@ -46,6 +47,13 @@ async def a_condition(cast, who=WhoCanChange.BOARD) -> int:
         asked="Een derde vakje.",
     )
     return await name_condition(await cast.an.viewer(), uuid4(), new)
+
+
+async def partner_page(cast, organisation: int) -> str:
+    part = await Partner.select(Partner.id).where(
+        Partner.partnership == cast.durmeland, Partner.organisation == organisation
+    )
+    return f"/p/durmeland/partnerschap/organisaties/{part[0]['id']}"
 
 
 async def long_ago(issue_id: int, days: int) -> None:
@@ -223,7 +231,7 @@ async def test_a_conflict_is_nowhere_for_whom_it_does_not_name(web, cast):
         f"{LIST}?organisatie={cast.vdab}",
         f"/p/durmeland/patronen/{pattern}",
         f"/p/durmeland/systeemcondities/{condition}",
-        "/p/durmeland/partnerschap/organisaties/2",
+        await partner_page(cast, cast.vdab),
         "/berichten",
     ]
 
@@ -291,8 +299,8 @@ async def test_days_without_news_are_told_in_words_to_everyone_concerned(web, ca
 async def test_a_partner_shows_what_was_brought_in_there(web, cast):
     await escalated(cast)
 
-    assert "Herval" in await web.as_(cast.bea).get("/p/durmeland/partnerschap/organisaties/2")
-    assert "Herval" not in await web.as_(cast.bea).get("/p/durmeland/partnerschap/organisaties/3")
+    assert "Herval" in await web.as_(cast.bea).get(await partner_page(cast, cast.vdab))
+    assert "Herval" not in await web.as_(cast.bea).get(await partner_page(cast, cast.arktos))
 
 
 @pytest.mark.parametrize("query", ["?staat=%00", "?organisatie=99999999999", "?bladzijde=-1", "?zoek=%00"])
