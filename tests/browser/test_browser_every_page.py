@@ -6,6 +6,8 @@ import pytest_asyncio
 from tests.browser.site import visit, wrong_with
 from tests.browser.stage import SITE
 from tests.conftest import empty_database
+from tracker.board.rules.kinds import MeetingState
+from tracker.board.tables.meetings import AgendaItem, Meeting
 from tracker.cases.tables import (
     Agreement,
     Assessment,
@@ -37,7 +39,7 @@ WHO = {
 WALKS = [*(("marieke", part) for part in range(4)), ("bea", 0), ("ewa", 0), ("tom", 0)]
 """Who goes where; the coordination, which may open most, goes in four parts."""
 # Not a page of its own: a file, or what a script fetches.
-NO_PAGE = (".json", ".xlsx", "/static")
+NO_PAGE = (".json", ".pdf", ".xlsx", "/static")
 ROWS = {
     "interaction_id": Interaction,
     "score_id": ProgressScore,
@@ -77,6 +79,11 @@ async def addresses(role: Role) -> list[str]:
     numbers["role_held"] = (await RoleHeld.select(RoleHeld.id).first())["id"]
     session = await LearningSession.select().where(LearningSession.state == SessionState.OPEN).first()
     numbers["session_id"], numbers["entry_code"] = session["id"], session["entry_code"]
+    meeting = (
+        await Meeting.select().where(Meeting.state == MeetingState.PREPARED).order_by(Meeting.id).first()
+    )
+    numbers["meeting_id"] = meeting["id"]
+    numbers["item_id"] = (await AgendaItem.select().where(AgendaItem.meeting == meeting["id"]).first())["id"]
     failure = await _one(FailureDemand, tabak["id"])
     value = await _one(ValueDemand, tabak["id"])
     found = []
