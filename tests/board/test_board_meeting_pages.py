@@ -5,6 +5,7 @@ from tests.board.meetings import (
     a_story,
     an_issue,
     decided_initiative,
+    opened,
     prepared,
     seen_by,
 )
@@ -82,3 +83,29 @@ async def test_every_page_of_a_meeting_answers_every_reader(web, cast):
         assert (await web.as_(cast.bea).get(f"{BASE}/{meeting_id}{rest}")).status == 200, rest
         assert (await web.as_(cast.an).get(f"{BASE}/{meeting_id}{rest}")).status == 403, rest
     assert (await web.as_(cast.cor).get(f"{BASE}/{meeting_id}/projectie/6")).status == 404
+
+
+async def test_what_was_typed_at_a_point_and_not_saved_is_there_again(web, cast):
+    meeting_id, cor = await opened(cast), web.as_(cast.cor)
+    item = f"{BASE}/{meeting_id}/agenda/{(await seen_by(cast.cor, meeting_id)).items[0].id}"
+    typed = (await cor.get(item)).form(f"{item}/uitkomst")
+    kept = await cor.post(f"/concepten?formulier={item}/uitkomst", {**typed, "outcome": "Bea belt"})
+    assert kept.status == 204
+
+    page = await cor.get(item)
+
+    assert page.form(f"{item}/uitkomst")["outcome"] == "Bea belt"
+    saved = await cor.post(f"{item}/uitkomst", {**typed, "outcome": "Bea belt morgen"})
+    assert saved.status == 303
+    assert (await cor.get(item)).form(f"{item}/uitkomst")["outcome"] == "Bea belt morgen"
+
+
+async def test_an_agreement_that_misses_something_keeps_what_was_typed(web, cast):
+    meeting_id, cor = await opened(cast), web.as_(cast.cor)
+    item = f"{BASE}/{meeting_id}/agenda/{(await seen_by(cast.cor, meeting_id)).items[0].id}"
+    typed = (await cor.get(item)).form(f"{item}/afspraken")
+
+    page = await cor.post(f"{item}/afspraken", {**typed, "what": "De brief herhalen"})
+
+    assert page.errors == {"person": "Kies wie dit doet.", "due_on": "Kies tegen wanneer."}
+    assert page.form(f"{item}/afspraken")["what"] == "De brief herhalen"

@@ -155,6 +155,7 @@ async def outcome(request: AnyRequest, meeting_id: FromPath[int], item_id: FromP
     with form.refusing():
         if data := form.data:
             await actions.note_outcome(viewer, meeting_id, item_id, data.outcome, version=data.version)
+            await drop_draft(viewer.person_id, request.url.path)
             return changed(request, back_to=url(request, "meetings.item"), message="bewaard")
     return await _item_page(request, viewer, meeting, now, outcome=form)
 
@@ -168,6 +169,7 @@ async def feedback(request: AnyRequest, meeting_id: FromPath[int], item_id: From
     with form.refusing():
         if data := form.data:
             await agreeing.write_feedback(viewer, meeting_id, item_id, data.feedback)
+            await drop_draft(viewer.person_id, request.url.path)
             return changed(request, back_to=url(request, "meetings.item"), message="teruggekoppeld")
     return await _item_page(request, viewer, meeting, now, back=form)
 
@@ -231,10 +233,21 @@ async def _item_page(
     people = {each.person_id: each.name for each in held if each.today and not each.account_closed}
     blanks: dict[str, Posted[Any]] = {
         "consent": blank(forms.ConsentHere, prefix="ook-hier", wanted=here, why=item.consent_here_why),
-        "outcome": blank(
-            forms.Outcome, prefix="uitkomst", outcome=item.outcome, version=item.outcome_version
+        "outcome": await begun(
+            viewer,
+            url(request, "meetings.outcome", item_id=item.id),
+            forms.Outcome,
+            prefix="uitkomst",
+            outcome=item.outcome,
+            version=item.outcome_version,
         ),
-        "back": blank(forms.FeedbackText, prefix="terug", feedback=written),
+        "back": await begun(
+            viewer,
+            url(request, "meetings.feedback", item_id=item.id),
+            forms.FeedbackText,
+            prefix="terug",
+            feedback=written,
+        ),
         "agreement": blank(forms.Agreement, prefix="afspraak"),
     }
     return meeting_page(
