@@ -23,6 +23,8 @@ FLAGS = [
 
 
 def pytest_collection_modifyitems(items):
+    """The walks past every page take longest: first, so that no worker is left alone with one at the end."""
+    items.sort(key=lambda item: item.path.name != "test_browser_every_page.py")
     for item in items:
         if item.path.is_relative_to(Path(__file__).parent):
             item.add_marker(pytest.mark.browser)
@@ -31,6 +33,7 @@ def pytest_collection_modifyitems(items):
 
 @pytest_asyncio.fixture(scope="session", loop_scope="session")
 async def browser():
+    expect.set_options(timeout=PATIENCE)
     async with async_playwright() as playwright:
         started = await playwright.chromium.launch(executable_path=chromium(), args=FLAGS)
         yield started
@@ -41,7 +44,6 @@ async def browser():
 async def page(browser):
     context = await browser.new_context(locale="nl-BE", timezone_id="Europe/Brussels")
     context.set_default_timeout(PATIENCE)
-    expect.set_options(timeout=PATIENCE)
     yield await context.new_page()
     await context.close()
 

@@ -72,7 +72,8 @@ async def wrong_with(page: Page, *, narrow: int = 360) -> list[tuple[object, ...
     wrong: list[tuple[object, ...]] = []
     for width in (1280, narrow):
         await page.set_viewport_size({"width": width, "height": 740})
-        for scheme in SCHEMES:
+        # The second width begins in the colours the first one ended with: a change is drawn anew.
+        for scheme in SCHEMES if width != narrow else reversed(SCHEMES):
             await page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
             # In the dark other colours are all that is different.
             rules = COLOURS if scheme == "dark" else None
@@ -86,6 +87,8 @@ async def findings(page: Page, rules: Sequence[str] | None = None) -> list[tuple
     """What axe finds wrong on the page, by these rules of its own or else by all."""
     if not await page.evaluate("'axe' in window"):
         await page.evaluate(AXE_SCRIPT)
+        # Half a megabyte: the browser keeps it for the pages that follow.
+        await page.add_init_script(AXE_SCRIPT)
     options = {"resultTypes": ["violations"], **({"runOnly": rules} if rules else {})}
     violations = await page.evaluate("async options => (await axe.run(options)).violations", options)
     return [(found["id"], [node["html"][:160] for node in found["nodes"]]) for found in violations]

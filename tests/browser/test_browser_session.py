@@ -62,7 +62,7 @@ async def test_a_coach_prepares_projects_and_closes_a_session_with_four_cases_an
     ]
     await asyncio.gather(*(lay(phone, f"Kaart van telefoon {n}") for n, phone in enumerate(phones)))
     for number in range(6):
-        await expect(coach.get_by_text(f"Kaart van telefoon {number}")).to_be_visible(timeout=5_000)
+        await expect(coach.get_by_text(f"Kaart van telefoon {number}")).to_be_visible()
     assert await Card.count() == 6
     assert await findings(coach) == []
 

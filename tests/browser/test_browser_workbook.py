@@ -43,9 +43,11 @@ async def test_a_list_comes_in_after_one_row_was_mended(coordinator, web, script
     await page.get_by_role("link", name="Kijk de rijen na").click()
     await page.get_by_label("als start").check()
     await page.get_by_role("button", name="Kijk opnieuw na").click()
+    keep = page.get_by_role("button", name="Bewaar 5 rijen")
+    await expect(keep).to_be_visible()
     await expect(page.get_by_text("Startdatum is leeg")).to_have_count(0)
     wrong = await wrong_with(page) if scripts else []
-    await page.get_by_role("button", name="Bewaar 5 rijen").click()
+    await keep.click()
     await expect(page.get_by_role("heading", name="Ingelezen")).to_be_visible()
 
     assert (await CaseFile.count(), await ProgressScore.count()) == (2, 2)
