@@ -151,12 +151,19 @@ def _level(ends: list[float], value: float, name: str, colour: str, dash: str) -
     )
 
 
+def _highest(chart: Process) -> float:
+    """The highest value or limit that is drawn."""
+    known = [value for value in (*chart.values, *chart.still_open) if value is not None]
+    return max([1, *known, *(lines.upper for lines in chart.lines)])
+
+
 def _process_layout(chart: Process) -> dict[str, Any]:
     last = len(chart.values)
     shown = sorted({1, (last + 1) // 2, last}) if last else []
     return plain(
         layout_of(
             height=420,
+            margin={"t": 14, "r": 16, "b": 40, "l": 40},
             showlegend=False,
             xaxis={
                 "fixedrange": True,
@@ -170,7 +177,7 @@ def _process_layout(chart: Process) -> dict[str, Any]:
                 "fixedrange": True,
                 "gridcolor": FAINT,
                 "zeroline": False,
-                "rangemode": "tozero",
+                "range": [0, 1.04 * _highest(chart)],
                 "title": {"text": escape(chart.unit), "standoff": 12},
                 "automargin": True,
             },

@@ -24,7 +24,7 @@ from tracker.web.panels import Panel, PanelOf
 
 async def personas_of_case(viewer: Viewer, case: Case) -> Panel:
     """The personas beside a case, or that it fits none (C13)."""
-    rows = {"personas": await in_sight(case)}
+    rows = {"personas": await in_sight(viewer, case)}
     return Panel("learning/resemblance/_panel.html", rows, aside=True)
 
 

@@ -10,6 +10,7 @@ from tracker.cases.actions.noting import already_noted, case_alone
 from tracker.cases.actions.touching import touch
 from tracker.cases.queries.seen import Case
 from tracker.cases.rules.refusals import must
+from tracker.cases.rules.undoing import why_not_undo
 from tracker.cases.tables import Correction
 from tracker.database import writing
 from tracker.learning.queries.personas import persona_of
@@ -18,8 +19,10 @@ from tracker.learning.rules.kinds import ResemblanceState, Subject
 from tracker.learning.rules.resemblance import why_not_compare
 from tracker.learning.tables.personas import Resemblance
 from tracker.partnership import trail
+from tracker.partnership.actions.drafts import keep_draft
+from tracker.partnership.queries.drafts import FieldValues
 from tracker.partnership.rules.roles import Viewer
-from tracker.problems import Conflict
+from tracker.problems import Conflict, RuleBroken
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +114,45 @@ async def correct_comparison(
         ).where(Resemblance.id == now.id)
         await touch(case.id)
         await trail.record(viewer, "comparison corrected", Subject.RESEMBLANCE, now.id, case=case.id)
+
+
+async def undo_comparison(viewer: Viewer, code: str, resemblance_id: int, *, form: str) -> None:
+    """Take back what the viewer laid beside a persona within ten minutes; its words return to `form` (C16).
+
+    Raises RuleBroken (too late, not the writer, corrected since) and NotFound.
+    """
+    async with writing():
+        case = await case_alone(viewer, code)
+        now = await likeness_on(case, resemblance_id)
+        row = await (
+            Resemblance.select(Resemblance.author, Resemblance.written_at)
+            .where(Resemblance.id == now.id)
+            .first()
+        )
+        corrected = await Correction.exists().where(
+            Correction.case == case.id,
+            Correction.subject == Subject.RESEMBLANCE,
+            Correction.subject_id == now.id,
+        )
+        refused = why_not_undo(
+            author_id=None if row is None or now.proposed else row["author"],
+            person_id=viewer.person_id,
+            written_at=row["written_at"] if row else None,
+            now=clock.now(),
+            used=corrected,
+        )
+        if refused:
+            raise RuleBroken(refused)
+        await Resemblance.delete().where(Resemblance.id == now.id)
+        await touch(case.id)
+        typed: FieldValues = {
+            "persona": str(now.persona_id),
+            "alike": now.alike,
+            "different": now.different,
+            "involve": now.involve,
+        }
+        await keep_draft(viewer.person_id, form, typed, on_top=True)
+        await trail.record(viewer, "undone", Subject.RESEMBLANCE, now.id, case=case.id)
 
 
 async def take_away(viewer: Viewer, code: str, resemblance_id: int) -> None:

@@ -4,10 +4,12 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import Any
 
+from tracker import clock
 from tracker.cases.queries.seen import Case
+from tracker.cases.rules.undoing import UNDO_WITHIN
 from tracker.cases.rules.versions import version_of
 from tracker.learning.queries.openable import ids_of_openable, openable
-from tracker.learning.rules.kinds import PersonaState, ResemblanceState
+from tracker.learning.rules.kinds import PersonaState, ResemblanceState, Subject
 from tracker.learning.rules.small_counts import CaseCount, count_for, is_small
 from tracker.learning.tables.personas import Resemblance
 from tracker.partnership.rules.roles import Viewer
@@ -30,6 +32,8 @@ class Likeness:
     involve: str
     state: ResemblanceState
     author: str
+    fresh: bool = False
+    """Whether the viewer laid it there just now, and can still take that back (C16)."""
 
     @property
     def proposed(self) -> bool:
@@ -72,19 +76,24 @@ class InSight:
 
 IN_SIGHT = """
     SELECT r.id, r.persona, p.name, p.state AS persona_state, r.alike, r."different", r.involve, r.state,
-           a.name AS author, 0 AS fits_none
+           a.name AS author, 0 AS fits_none,
+           CASE WHEN r.author = {} AND r.written_at >= {} AND r.state = {} AND NOT EXISTS (
+               SELECT 1 FROM correction k WHERE k.subject = {} AND k.subject_id = r.id)
+           THEN 1 ELSE 0 END AS fresh
       FROM resemblance r JOIN persona p ON p.id = r.persona LEFT JOIN person a ON a.id = r.author
      WHERE r."case" = {}
     UNION ALL
-    SELECT m.id, NULL, '', '', m.why, '', '', '', '', 1
+    SELECT m.id, NULL, '', '', m.why, '', '', '', '', 1, 0
       FROM misfit m WHERE m."case" = {} AND m.ended_on IS NULL
      ORDER BY 3, 1
 """
 
 
-async def in_sight(case: Case) -> InSight:
+async def in_sight(viewer: Viewer, case: Case) -> InSight:
     """The personas of a case for its page, in one question."""
-    rows = await Resemblance.raw(IN_SIGHT, case.id, case.id)
+    just = clock.now() - UNDO_WITHIN
+    mine = (viewer.person_id, just, ResemblanceState.CONFIRMED, Subject.RESEMBLANCE)
+    rows = await Resemblance.raw(IN_SIGHT, *mine, case.id, case.id)
     misfit = next((row for row in rows if row["fits_none"]), None)
     beside = tuple(
         Likeness(
@@ -100,6 +109,7 @@ async def in_sight(case: Case) -> InSight:
             involve=row["involve"],
             state=ResemblanceState(row["state"]),
             author=row["author"] or "",
+            fresh=bool(row["fresh"]),
         )
         for row in rows
         if not row["fits_none"]

@@ -83,6 +83,15 @@ async def update(request: AnyRequest, code: FromPath[str], resemblance_id: FromP
     return _edit_page(request, case, now, form)
 
 
+@post(f"{ONE}/ongedaan", name="cases.resemblance.undo", opt=OPT)
+async def undo(request: AnyRequest, code: FromPath[str], resemblance_id: FromPath[int]) -> Response[Any]:
+    """The comparison goes, its words are back in its form."""
+    viewer, _ = await case_of(request, code)
+    back_to = url(request, "cases.resemblance.new")
+    await resemblance.undo_comparison(viewer, code, resemblance_id, form=back_to)
+    return changed(request, back_to=back_to, message="ongedaan")
+
+
 @post(f"{ONE}/weg", name="cases.resemblance.delete", opt=OPT)
 async def take_away(request: AnyRequest, code: FromPath[str], resemblance_id: FromPath[int]) -> Response[Any]:
     viewer, _ = await case_of(request, code)
@@ -138,4 +147,4 @@ async def _misfit_page(request: AnyRequest, case: Case, form: Posted[forms.FitsN
     return page(request, "learning/resemblance/none.html", form=form, case=case, waiting=waiting)
 
 
-ROUTES = [new, create, edit, update, take_away, fits_none, say_fits_none]
+ROUTES = [new, create, edit, update, undo, take_away, fits_none, say_fits_none]
