@@ -10,7 +10,8 @@ from tracker.board.actions.proposals import evaluating as actions
 from tracker.board.forms import proposals as forms
 from tracker.board.queries.proposals.around import evaluations_of
 from tracker.board.queries.proposals.one import proposal_for
-from tracker.board.routes.proposals.places import FACILITATE, ONE, proposal_page
+from tracker.board.routes.proposals.places import FACILITATE, ONE, proposal_page, why_not
+from tracker.board.routes.proposals.show import say_above
 from tracker.learning.forms.recognising import warn_of_cases
 from tracker.partnership.access import viewer_of
 from tracker.partnership.actions.drafts import drop_draft
@@ -48,6 +49,8 @@ async def _evaluate_page(
     request: AnyRequest, viewer: Viewer, proposal_id: int, form: Posted[forms.Evaluate]
 ) -> Template:
     proposal = await proposal_for(viewer, proposal_id)
+    if reason := why_not(viewer, proposal)["evaluate"]:
+        say_above(form, reason)
     evaluations = await evaluations_of(proposal.id)
     return proposal_page(
         request, "board/proposals/evaluate.html", viewer, proposal, form, evaluations=evaluations

@@ -12,7 +12,8 @@ from tracker.board.forms import proposals as forms
 from tracker.board.queries.circles import able_to_facilitate
 from tracker.board.queries.proposals.around import about_initiative
 from tracker.board.queries.proposals.one import Proposal, proposal_for
-from tracker.board.routes.proposals.places import FACILITATE, LIST, ONE, PROPOSE, proposal_page
+from tracker.board.routes.proposals.places import FACILITATE, LIST, ONE, PROPOSE, proposal_page, why_not
+from tracker.board.routes.proposals.show import say_above
 from tracker.board.rules import kinds
 from tracker.board.rules.circles import circles_to_propose_in
 from tracker.learning.forms.recognising import warn_of_cases
@@ -108,6 +109,8 @@ async def amend(request: AnyRequest, proposal_id: FromPath[int]) -> Response[Any
             await drop_draft(viewer.person_id, request.url.path)
             return changed(request, back_to=url(request, "proposals.show"), message="bewaard")
     proposal = await proposal_for(viewer, proposal_id)
+    if reason := why_not(viewer, proposal)["amend"]:
+        say_above(form, reason)
     return proposal_page(request, "board/proposals/amend.html", viewer, proposal, form)
 
 
@@ -155,6 +158,11 @@ async def _edit_page(
     leading: Posted[forms.Lead] | None = None,
 ) -> Template:
     able = await able_to_facilitate(viewer, proposal.circle)
+    barred = why_not(viewer, proposal)
+    if form and barred["edit"]:
+        say_above(form, barred["edit"])
+    if leading and (barred["lead"] or not barred["edit"]):
+        say_above(leading, barred["lead"])
     return proposal_page(
         request,
         "board/proposals/edit.html",

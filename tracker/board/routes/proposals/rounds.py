@@ -10,8 +10,8 @@ from tracker.board.actions.proposals import being_there
 from tracker.board.actions.proposals import rounds as actions
 from tracker.board.forms import proposals as forms
 from tracker.board.queries.proposals.one import proposal_for
-from tracker.board.routes.proposals.places import ANSWER, FACILITATE, ONE, proposal_page
-from tracker.board.routes.proposals.show import answer_form, whole_page
+from tracker.board.routes.proposals.places import ANSWER, FACILITATE, ONE, proposal_page, why_not
+from tracker.board.routes.proposals.show import answer_form, say_above, whole_page
 from tracker.board.rules.differences import differences
 from tracker.learning.forms.recognising import warn_of_cases
 from tracker.partnership.access import viewer_of
@@ -115,6 +115,8 @@ async def _answer_page(
 ) -> Template:
     proposal = await proposal_for(viewer, proposal_id)
     before = proposal.before
+    if reason := why_not(viewer, proposal)["answer"]:
+        say_above(form, reason)
     return proposal_page(
         request,
         "board/proposals/answer.html",

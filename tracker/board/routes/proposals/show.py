@@ -6,6 +6,7 @@ from litestar import Request, get
 from litestar.params import FromPath
 from litestar.response import Template
 
+from tracker.board.actions.proposals.alone import actor
 from tracker.board.forms import proposals as forms
 from tracker.board.queries.circles import representatives
 from tracker.board.queries.proposals.around import evaluations_of, reactions_to
@@ -50,7 +51,16 @@ async def whole_page(
         "send_back": blank(forms.Reason, prefix="terug"),
     }
     before = proposal.before
-    barred = why_not(viewer, proposal)
+    barred, tests = why_not(viewer, proposal), tests_of(viewer, proposal)
+    reactions = await reactions_to(proposal.id)
+    shown = {name for name, reason in barred.items() if reason is None} - {"open"}
+    shown |= {name for name, reason in tests.get(about, {}).items() if reason is None} - {"confirm"}
+    if proposal.open_round and proposal.deciding.leads(actor(viewer)):
+        shown.add("enter")
+    if not any(each.id == about and not each.reply for each in reactions):
+        shown.discard("reply")
+    if form and named not in shown:
+        say_above(form, barred.get(named) or tests.get(about, {}).get(named))
     return proposal_page(
         request,
         "board/proposals/show.html",
@@ -59,14 +69,21 @@ async def whole_page(
         form,
         forms={**blanks, **({named: form} if form else {})},
         about=about,
-        tests=tests_of(viewer, proposal),
+        tests=tests,
         changed=differences(before.text, proposal.now.text) if before else (),
-        reactions=await reactions_to(proposal.id),
+        reactions=reactions,
         evaluations=await evaluations_of(proposal.id),
         purpose=(await own_words(viewer, WordingKind.PURPOSE)).text(WordingKind.PURPOSE),
         guests=await _guests(viewer, proposal) if barred["invite"] is None else {},
         withdraws=[each for each in proposal.objections if each.is_mine and each.is_open],
     )
+
+
+def say_above(form: Posted[Any], reason: str | None) -> None:
+    """Of a form that does not stand on the page, say above it why not, instead of beside its fields."""
+    if form.refused:
+        form.errors = {"": reason or next(iter(form.errors.values()), "Dit kan nu niet.")}
+        form.suspects = ()
 
 
 def answer_form(viewer: Viewer, proposal: Proposal) -> Posted[forms.GiveAnswer]:
