@@ -163,7 +163,7 @@ def _process_layout(chart: Process) -> dict[str, Any]:
     return plain(
         layout_of(
             height=420,
-            margin={"t": 14, "r": 16, "b": 40, "l": 40},
+            margin={"t": 26 if chart.marks else 14, "r": 16, "b": 40, "l": 40},
             showlegend=False,
             xaxis={
                 "fixedrange": True,
