@@ -30,7 +30,10 @@ def as_text(value: Value) -> str:
 
 def tidy(text: str) -> str:
     """Without blanks around it, and with single blanks inside; line ends stay."""
-    lines = (_BLANKS.sub(" ", line).strip() for line in text.splitlines())
+    lines = text.splitlines()
+    if len(lines) == 1:
+        return " ".join(text.split())
+    lines = [_BLANKS.sub(" ", line).strip() for line in lines]
     return "\n".join(lines).strip()
 
 
