@@ -13,6 +13,7 @@ from tracker.learning.rules.kinds import CauseKind
 
 P = "/p/durmeland"
 WORD = "Ik gaf dat blad al drie keer af."
+OBJECTION = "Het adres komt bij de verkeerde."
 AMENDED = "Eén map waar iedereen in kijkt, zonder adres."
 PARTS = {
     "terugkeer": Part.RECURRENCE,
@@ -22,6 +23,19 @@ PARTS = {
     "evaluatie": Part.EVALUATION,
     "kleine-groep": Part.SMALL_GROUP,
 }
+KNOTS = (
+    "Attest opnieuw",
+    "Elke dienst bewaart apart.",
+    "I1, verspreid",
+    "V1, team",
+    "Op de agenda van de bestuursraad",
+    "aanpassen: Klein houden.",
+    "overnemen: Klein houden.",
+    "stabiel sinds",
+    "Kustpolder",
+    "overgenomen",
+)
+"""What the thread from the word tells in the end."""
 
 
 async def fill(seat, page, action="", **typed):
@@ -84,7 +98,7 @@ async def test_the_whole_path_can_be_walked_from_page_to_page(web, cast):
     await fill(cor, proposal, f"{proposal}/ronde")
     for seat in (an, out, cor):
         await fill(seat, f"{proposal}/antwoord", answer="consent")
-    await fill(ben, f"{proposal}/antwoord", answer="objection", argument="Het adres komt bij de verkeerde.")
+    await fill(ben, f"{proposal}/antwoord", answer="objection", argument=OBJECTION)
     actions = [form.get("action", "") for form in (await cor.get(proposal)).all("form")]
     test = next(action for action in actions if action.endswith("/toets"))
     await fill(cor, proposal, test, verdict="valid", reason="Een adres hoort daar niet.")
@@ -121,15 +135,5 @@ async def test_the_whole_path_can_be_walked_from_page_to_page(web, cast):
     assert "Overgenomen van Durmeland: Eén map." in await dot.get(elsewhere)
     assert AMENDED in await dot.get(elsewhere)
     page = await an.get(word)
-    for knot in (
-        "Attest opnieuw",
-        "Elke dienst bewaart apart.",
-        "I1, verspreid",
-        "V1, team",
-        "Op de agenda van de bestuursraad",
-        "aanpassen: Klein houden.",
-        "overnemen: Klein houden.",
-        "stabiel sinds",
-        "Kustpolder overgenomen",
-    ):
+    for knot in KNOTS:
         assert knot in page, knot

@@ -353,10 +353,17 @@ def why_no_way_back(facts: Facts) -> Refusal | None:
 
 def why_not_observe(facts: Facts, text: str, seen_on: date, today: date) -> Refusal | None:
     """The first reason not to note what was seen, or None: once it is stable we keep looking."""
-    if facts.state not in (InitiativeState.STABLE, InitiativeState.SPREAD):
-        return Refusal("Wat je ziet terwijl het loopt, hoort bij de iteratie.", "text")
+    if refusal := why_no_observing(facts):
+        return refusal
     if not text.strip():
         return Refusal("Schrijf wat jullie zagen.", "text")
     if seen_on > today:
         return Refusal("Kies vandaag of een dag die voorbij is.", "seen_on")
+    return None
+
+
+def why_no_observing(facts: Facts) -> Refusal | None:
+    """The same, before anything is written about it."""
+    if facts.state not in (InitiativeState.STABLE, InitiativeState.SPREAD):
+        return Refusal("Wat je ziet terwijl het loopt, hoort bij de iteratie.")
     return None

@@ -16,7 +16,7 @@ from tracker.learning.rules import initiatives as rules
 from tracker.partnership.access import viewer_of
 from tracker.partnership.actions.drafts import drop_draft
 from tracker.partnership.forms.drafts import begun
-from tracker.problems import Refusal
+from tracker.problems import Refusal, must
 from tracker.web.forms import Form, Posted, posted
 from tracker.web.pages import changed, url
 
@@ -109,8 +109,11 @@ async def _page(
     request: AnyRequest, initiative_id: int, template: str, form: Posted[Any], why: Why
 ) -> Template:
     now = await initiative_for(viewer_of(request), initiative_id)
+    why_not = why(now.facts)
+    if form.refused:
+        must(why_not)
     return initiative_page(
-        request, f"initiatives/{template}.html", form, initiative=now, facts=now.facts, why_not=why(now.facts)
+        request, f"initiatives/{template}.html", form, initiative=now, facts=now.facts, why_not=why_not
     )
 
 

@@ -22,7 +22,7 @@ from tracker.partnership.actions.drafts import drop_draft
 from tracker.partnership.forms.drafts import begun
 from tracker.partnership.queries.colleagues import who_work_on_cases
 from tracker.partnership.rules.roles import Viewer
-from tracker.problems import NotFound
+from tracker.problems import NotFound, must
 from tracker.web.forms import Posted, posted
 from tracker.web.pages import changed, url
 
@@ -185,6 +185,8 @@ async def _plan_page(
         why_not = rules.why_not_plan(runs=_runs(initiative), open_number=open_number)
     else:
         why_not = rules.why_not_reword(iteration.cycle)
+    if form.refused:
+        must(why_not)
     return initiative_page(
         request,
         "iterations/plan.html",
@@ -200,13 +202,16 @@ async def _plan_page(
 def _seen_page(
     request: AnyRequest, template: str, initiative: Initiative, iteration: Iteration, form: Posted[Any]
 ) -> Template:
+    why_not = rules.why_not_note(iteration.cycle)
+    if form.refused:
+        must(why_not)
     return initiative_page(
         request,
         f"iterations/{template}.html",
         form,
         initiative=initiative,
         iteration=iteration,
-        why_not=rules.why_not_note(iteration.cycle),
+        why_not=why_not,
     )
 
 

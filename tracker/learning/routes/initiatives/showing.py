@@ -28,6 +28,7 @@ from tracker.learning.rules import initiatives as rules
 from tracker.learning.rules.iterations import why_not_plan
 from tracker.learning.rules.kinds import Subject
 from tracker.partnership.access import viewer_of
+from tracker.problems import must
 from tracker.web.forms import Posted, blank, posted
 from tracker.web.pages import changed, url
 from tracker.web.panels import panels_on
@@ -66,7 +67,7 @@ async def remark_on(request: AnyRequest, initiative_id: FromPath[int]) -> Respon
 @post(f"{ONE}/waarnemingen", name="initiatives.observe", opt=EDIT)
 async def observe(request: AnyRequest, initiative_id: FromPath[int]) -> Response[Any]:
     viewer = viewer_of(request)
-    await queries.initiative_for(viewer, initiative_id)
+    must(rules.why_no_observing((await queries.initiative_for(viewer, initiative_id)).facts))
     form = await posted(request, forms.ObservationForm)
     await warn_of_cases(viewer, form, "text")
     with form.refusing():

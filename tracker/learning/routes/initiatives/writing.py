@@ -22,7 +22,7 @@ from tracker.partnership.actions.drafts import drop_draft
 from tracker.partnership.forms.drafts import begun
 from tracker.partnership.queries.colleagues import who_work_on_cases
 from tracker.partnership.rules.roles import Viewer
-from tracker.problems import NotFound
+from tracker.problems import NotFound, must
 from tracker.web.forms import Posted, blank, posted
 from tracker.web.forms.fields import LARGEST_ID
 from tracker.web.pages import changed, url
@@ -175,6 +175,9 @@ async def _name_page(
 async def _part_page(
     request: AnyRequest, viewer: Viewer, now: queries.Initiative, part: Part, form: Posted[forms.PartForm]
 ) -> Template:
+    why_not = rules.why_not_write(now.facts)
+    if form.refused:
+        must(why_not)
     patterns = {each.id: each.name for each in now.patterns}
     if part is Part.PATTERN:
         for kind in actions.WASTE_KINDS:
@@ -190,7 +193,7 @@ async def _part_page(
         part=part,
         patterns=patterns,
         causes=causes,
-        why_not=rules.why_not_write(now.facts),
+        why_not=why_not,
     )
 
 
@@ -207,6 +210,8 @@ async def _check_page(request: AnyRequest, initiative_id: int) -> Template:
 
 def _offer_page(request: AnyRequest, now: queries.Initiative, form: Posted[forms.OfferForm]) -> Template:
     why_not = rules.why_not_offer(now.facts, now.summary or "nog te schrijven")
+    if form.refused:
+        must(why_not)
     return initiative_page(request, "initiatives/offer.html", form, initiative=now, why_not=why_not)
 
 
