@@ -279,7 +279,11 @@ async def test_a_question_beside_a_pattern_brings_its_cases_to_a_session(web, ca
     pattern = await a_pattern(cast, "Attest opnieuw", await heard(cast, case), await heard(cast, case))
     fields = (await an.get(f"{BASE}/{pattern}")).form("/p/durmeland/leersessies/nieuw")
 
-    assert fields == {"vraag": "Wat zit er achter ‘Attest opnieuw’?", "casus": case.code}
+    assert fields == {
+        "vraag": "Wat zit er achter ‘Attest opnieuw’?",
+        "casus": case.code,
+        "patroon": str(pattern),
+    }
     coach = await web.as_(cast.kim).get(f"{BASE}/{pattern}")
     assert "casus" not in coach.form("/p/durmeland/leersessies/nieuw")
 
