@@ -14,7 +14,11 @@ from tracker.cases import tables
 from tracker.cases.tables import CaseFile, ImportedRow
 from tracker.partnership.tables import Organisation, Partnership, Person
 
-OWN = [one for one in vars(tables).values() if isinstance(one, type) and one.__module__ == tables.__name__]
+OWN = [
+    one
+    for one in vars(tables).values()
+    if isinstance(one, type) and one.__module__.startswith(tables.__name__)
+]
 ON_A_CASE = [table for table in sort_table_classes(OWN) if table is not ImportedRow]
 CODES = {
     "agreed": "yes",
