@@ -7,6 +7,7 @@ from tests.learning.grouped import a_case
 from tests.learning.initiated import TEXTS
 from tests.learning.words import a_pattern, heard
 from tracker import clock
+from tracker.board.tables.meetings import MeetingKind
 from tracker.learning.actions.causes import Naming, name_cause
 from tracker.learning.rules.initiatives import Part
 from tracker.learning.rules.kinds import CauseKind
@@ -113,7 +114,7 @@ async def test_the_whole_path_can_be_walked_from_page_to_page(web, cast):
     agenda = await fill(
         cor,
         f"{P}/overleg/nieuw",
-        kind="1",
+        kind=str((await MeetingKind.select(MeetingKind.id).first())["id"]),
         held_on=(clock.today() + timedelta(days=7)).isoformat(),
         facilitator=str(cast.bea.person_id),
     )

@@ -16,6 +16,7 @@ from tracker.cases.exchange.reading import read_workbook
 from tracker.cases.exchange.sheets import BESIDE
 from tracker.cases.queries.importing import compared, known_to
 from tracker.cases.tables import CaseFile, Interaction, SharedWith
+from tracker.learning.exchange.initiatives import INITIATIVES
 from tracker.learning.exchange.personas import PERSONAS_OUT
 from tracker.partnership.tables import ReadEntry
 
@@ -63,7 +64,7 @@ async def test_the_workbook_explains_itself(cor, web, cast):
     answer = await exported(web.as_(cast.cor))
     book = load_workbook(io.BytesIO(answer.content))
 
-    to_be_read = [kind.label for kind in (*CASE_KINDS, PERSONAS_OUT)]
+    to_be_read = [kind.label for kind in (*CASE_KINDS, PERSONAS_OUT, INITIATIVES)]
     assert book.sheetnames[: len(to_be_read)] == to_be_read
     assert {name.split()[0] for name in book.sheetnames[len(to_be_read) : -1]} == {BESIDE}
     assert book.sheetnames[-1] == "Wat staat waar"

@@ -82,7 +82,7 @@ def plausible(asked: Asked) -> list[str]:
     return list(asked.values[:1]) if asked.kind != "button" else []
 
 
-def sent(form: Met, **wrong: str) -> tuple[tuple[str, str], ...]:
+def sent(form: Met, /, **wrong: str) -> tuple[tuple[str, str], ...]:
     """The form, filled in, with these fields otherwise."""
     return tuple(
         (name, value)

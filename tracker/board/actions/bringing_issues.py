@@ -19,6 +19,7 @@ from tracker.learning.exchange.issues import IssueRow
 from tracker.learning.queries.telling import aliases_seen
 from tracker.learning.rules.recognising import codes_in, recognised
 from tracker.partnership import trail
+from tracker.partnership.queries.colleagues import who_stands_behind
 from tracker.partnership.queries.people import people_today
 from tracker.partnership.rules.roles import Viewer
 
@@ -27,7 +28,13 @@ UNNAMED = "[een casus]"
 
 
 async def keep_issues(viewer: Viewer, rows: Sequence[tuple[UUID, IssueRow]]) -> Sequence[int | None]:
-    """Raise an issue for each row whose title is not there yet; the id of each, theirs or ours."""
+    """Raise an issue for each row whose title is not there yet; the id of each, theirs or ours.
+
+    Where nobody coordinates yet there is nobody to raise one: those rows wait for a next time.
+    """
+    behind = await who_stands_behind(viewer)
+    if behind is None:
+        return [None] * len(rows)
     await one_at_a_time("issues", viewer.partnership_id or 0)
     standing = await issues_where(viewer)
     by_title = {issue.title.casefold(): issue.id for issue in standing}
@@ -41,13 +48,16 @@ async def keep_issues(viewer: Viewer, rows: Sequence[tuple[UUID, IssueRow]]) -> 
             number = number_in(row.number)
             number = number if number and number not in taken else await next_number(viewer)
             taken.add(number)
-            made = await _raise(viewer, key, _unnamed(viewer, row, aliases), number, people)
+            made = await _raise(viewer, key, _unnamed(viewer, row, aliases), number, people, behind)
             by_title[row.title.casefold()] = made
         kept.append(made)
     return kept
 
 
-async def _raise(viewer: Viewer, key: UUID, row: IssueRow, number: int, people: Mapping[str, int]) -> int:
+async def _raise(
+    viewer: Viewer, key: UUID, row: IssueRow, number: int, people: Mapping[str, int], behind: int
+) -> int:
+    """`behind` raises what names nobody of here."""
     raiser = people.get(row.carries.casefold())
     on = date.fromisoformat(row.raised) if row.raised else viewer.today
     kind = kind_in(row.kind)
@@ -60,16 +70,16 @@ async def _raise(viewer: Viewer, key: UUID, row: IssueRow, number: int, people: 
         title=row.title,
         situation=row.title,
         why_not_team=row.why_not_team,
-        raised_by=raiser or viewer.person_id,
+        raised_by=raiser or behind,
         raised_on=on,
         state=IssueState.NEW,
         written_at=clock.now(),
     )
     await issue.save()
     if kind is IssueKind.CONFLICT:
-        named = sorted({viewer.person_id, raiser or viewer.person_id})
+        named = sorted({behind, raiser or behind})
         await IssueReader.insert(*(IssueReader(issue=issue.id, person=each) for each in named))
-    await _step(key, issue.id, StepKind.RAISED, on, "", raiser or viewer.person_id)
+    await _step(key, issue.id, StepKind.RAISED, on, "", raiser or behind)
     heard = dated(row.feedback)
     if heard and on <= heard[0] <= viewer.today:
         await _step(key, issue.id, StepKind.FED_BACK, heard[0], heard[1], None)
@@ -81,7 +91,7 @@ async def _raise(viewer: Viewer, key: UUID, row: IssueRow, number: int, people: 
     }
     if said := [f"{label}: {text}" for label, text in told.items() if text]:
         text = "\n".join(["Uit onze werkmap.", *said])
-        await _step(key, issue.id, StepKind.RAISED_AGAIN, viewer.today, text, viewer.person_id)
+        await _step(key, issue.id, StepKind.RAISED_AGAIN, viewer.today, text, viewer.person_id or None)
     await trail.record(viewer, "issue brought in", Subject.ISSUE, issue.id)
     return int(issue.id)
 

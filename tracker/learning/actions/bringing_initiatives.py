@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from datetime import date
 from uuid import UUID, uuid5
 
+from tracker import clock
 from tracker.cases.actions.importing.beside import beside_of
 from tracker.cases.exchange.cleaning.texts import plain
 from tracker.learning.actions.initiatives import WASTE_KINDS, begin, made_before
-from tracker.learning.actions.remarks import remark
 from tracker.learning.exchange.initiatives import INITIATIVES, InitiativeRow
 from tracker.learning.queries.as_sheets.initiatives import standing_initiatives
 from tracker.learning.queries.causes import causes_of
@@ -19,7 +19,9 @@ from tracker.learning.queries.initiatives import initiatives_of
 from tracker.learning.queries.patterns import to_choose
 from tracker.learning.rules.kinds import Subject
 from tracker.learning.tables.initiatives import InitiativeCause, InitiativePattern
+from tracker.learning.tables.patterns import Remark
 from tracker.partnership import trail
+from tracker.partnership.queries.colleagues import who_stands_behind
 from tracker.partnership.rules.roles import Viewer
 from tracker.pictures.dutch import full
 
@@ -56,8 +58,19 @@ async def _begin(viewer: Viewer, key: UUID, row: InitiativeRow, pattern: int | N
         for cause in await causes_of(viewer, pattern):
             await InitiativeCause(initiative=made.id, cause=cause.id).save()
     await trail.record(viewer, "initiative brought in", Subject.INITIATIVE, made.id)
-    if said := _said(row):
-        await remark(viewer, Subject.INITIATIVE, made.id, uuid5(key, "remark"), said)
+    behind = await who_stands_behind(viewer)
+    if behind is not None and (said := _said(row)):
+        beside = Remark(
+            key=uuid5(key, "remark"),
+            partnership=viewer.partnership_id,
+            subject=Subject.INITIATIVE,
+            subject_id=made.id,
+            text=said,
+            author=behind,
+            role=viewer.role,
+            written_at=clock.now(),
+        )
+        await beside.save()
     return int(made.id)
 
 

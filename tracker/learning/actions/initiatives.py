@@ -90,7 +90,7 @@ async def begin(viewer: Viewer, key: UUID, name: str, **rest: Any) -> Initiative
         number=(last["number"] if last else 0) + 1,
         name=tidy(name),
         state=InitiativeState.DRAFT,
-        author=viewer.person_id,
+        author=viewer.person_id or None,
         written_at=clock.now(),
         **rest,
     )

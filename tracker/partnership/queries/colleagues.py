@@ -96,3 +96,14 @@ async def municipalities(viewer: Viewer) -> list[str]:
 
 def _not_over(viewer: Viewer) -> Any:
     return (RoleHeld.until.is_null()) | (RoleHeld.until > viewer.today)
+
+
+async def who_stands_behind(viewer: Viewer) -> int | None:
+    """Whose name stands under what is brought in: the viewer's, or on the command line the coordination's.
+
+    None where nobody holds that role today.
+    """
+    if viewer.person_id:
+        return viewer.person_id
+    coordination = [each for each in await who_work_on_cases(viewer) if each.role is Role.COORDINATOR]
+    return coordination[0].person_id if coordination else None
