@@ -73,7 +73,7 @@ async def raise_issue(viewer: Viewer, key: UUID, new: NewIssue) -> int:
                 circle, new.kind, title=new.title, why_not_team=new.why_not_team, role=viewer.role
             )
         )
-        must(rules.why_not_readers(new.kind, new.readers, await readers_to_choose(viewer)))
+        must(rules.why_not_readers(new.readers, await readers_to_choose(viewer)))
         await _must_hang_together(viewer, new)
         row = await _written(viewer, key, circle, new)
         if new.kind is IssueKind.CONFLICT:

@@ -345,8 +345,8 @@ def why_not_limits(take_up_days: int, silent_days: int) -> Refusal | None:
     return None
 
 
-def why_not_readers(kind: IssueKind, readers: Collection[int], to_choose: Collection[int]) -> Refusal | None:
-    """Why these people cannot be the readers of an issue; only a conflict has readers of its own."""
-    if kind is IssueKind.CONFLICT and not set(readers) <= set(to_choose):
+def why_not_readers(readers: Collection[int], to_choose: Collection[int]) -> Refusal | None:
+    """Why these people cannot be the readers of an issue; whoever is ticked is one of here."""
+    if not set(readers) <= set(to_choose):
         return Refusal("Kies mensen van dit partnerschap.", "readers")
     return None

@@ -16,7 +16,7 @@ from tracker.learning.rules import initiatives as rules
 from tracker.partnership.access import viewer_of
 from tracker.partnership.actions.drafts import drop_draft
 from tracker.partnership.forms.drafts import begun
-from tracker.problems import Refusal, must
+from tracker.problems import Refusal
 from tracker.web.forms import Form, Posted, posted
 from tracker.web.pages import changed, url
 
@@ -110,8 +110,9 @@ async def _page(
 ) -> Template:
     now = await initiative_for(viewer_of(request), initiative_id)
     why_not = why(now.facts)
-    if form.refused:
-        must(why_not)
+    if form.refused and why_not:
+        # The fields are gone from the page; what stands in the way is said above what was typed.
+        form.errors, form.suspects = {"": why_not.reason}, ()
     return initiative_page(
         request, f"initiatives/{template}.html", form, initiative=now, facts=now.facts, why_not=why_not
     )
