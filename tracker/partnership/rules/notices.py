@@ -66,7 +66,3 @@ def digest(name: str, told: Sequence[Told], address: str) -> str:
         "",
     ]
     return "\n".join(lines)
-
-
-def _where(told: Told) -> str:
-    return told.partnership
